@@ -1,0 +1,42 @@
+// The types of a query's life that api/, cli/, investigations/ and the page share.
+
+import type { ColumnKind } from '../engine/statement.ts';
+
+export interface QueryRequest {
+  readonly text: string;
+  /** Names of log groups; 'all' for every group. */
+  readonly logGroups: readonly string[] | 'all';
+  /** Epoch milliseconds, both inclusive. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Acts as one more trailing `limit`. */
+  readonly limit?: number;
+  /** Also count matching events per time bucket, for the page's histogram. */
+  readonly histogram?: boolean;
+}
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+export interface QueryStatistics {
+  readonly recordsMatched: number;
+  readonly recordsScanned: number;
+  readonly bytesScanned: number;
+  readonly logGroupsScanned: number;
+}
+
+export interface Histogram {
+  readonly bucketMs: number;
+  readonly buckets: readonly { readonly startMs: number; readonly count: number }[];
+}
+
+/** Cells are the API's strings; null means that the cell is absent. `@ptr` is the last column of unaggregated results. */
+export interface QueryResult {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  readonly statistics: QueryStatistics;
+  readonly histogram?: Histogram;
+  readonly durationMs: number;
+}

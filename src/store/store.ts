@@ -1,0 +1,40 @@
+// The store: log groups that grow by appended events. Interface only; duckdb-store.ts implements it.
+
+import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent } from './schema.ts';
+
+export interface StoredEvent {
+  readonly logGroup: string;
+  readonly timestampMs: number;
+  readonly ingestionMs: number;
+  readonly logStream: string;
+  readonly message: string;
+  /** Discovered and derived fields that this event has. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Store {
+  /** Throws LogGroupExists when the name is taken. */
+  createGroup(name: string): Promise<void>;
+  groups(): readonly GroupSchema[];
+  group(name: string): GroupSchema | undefined;
+  summaries(): Promise<readonly GroupSummary[]>;
+  createStream(group: string, stream: string): Promise<void>;
+  streams(group: string): Promise<readonly { name: string; createdMs: number; firstEventMs: number | null; lastEventMs: number | null }[]>;
+  /**
+   * Appends to one group, creating it when absent. Resolves after the commit is durable: calls that arrive while a commit
+   * runs are committed together. EventBridge envelopes that were stored before are counted as duplicates, not stored.
+   */
+  append(group: string, events: readonly IncomingEvent[]): Promise<AppendResult>;
+  /**
+   * Appends ECS events, each to the group of its cluster (design section 5, "Log groups"). Messages that are not EventBridge
+   * envelopes are rejected with a reason.
+   */
+  appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult>;
+  /** The event behind a pointer (`@ptr`), or null. */
+  event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
+  /** Field names of a group with the number of events that carry them, most frequent first. */
+  fieldCounts(group: string): Promise<readonly { name: string; events: number }[]>;
+  /** Bytes of the database on disk. */
+  diskBytes(): Promise<number>;
+  close(): Promise<void>;
+}
