@@ -11,6 +11,9 @@ export const expressionDepthMax = 200;
 export const concurrentQueriesMax = 100;
 /** How long results are kept [AWS: 7 days]. Kept in memory, so ours is shorter. */
 export const resultRetentionMs = 60 * 60 * 1000;
+/** Finished queries, and characters of their results, kept for polling; the oldest go first. Bounds the server's memory. */
+export const keptQueriesMax = 1_000;
+export const keptResultCharsMax = 256 * 1_048_576;
 /** One event [AWS: 1 MB]. */
 export const eventBytesMax = 1_048_576;
 /** One PutLogEvents call [AWS: 1,048,576 bytes and 10,000 events]. */
