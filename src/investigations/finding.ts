@@ -1,19 +1,9 @@
 // The answer of an investigation, as data: the CLI draws it with text, the page with components, the API sends it as JSON.
 // Everything a reader sees is in here; renderers add nothing.
 
-/** What a stop or fault is about (ecs-events reference 13). */
-export type ReasonClass =
-  | 'application'
-  | 'health'
-  | 'image'
-  | 'configuration'
-  | 'secrets'
-  | 'network'
-  | 'capacity'
-  | 'infrastructure'
-  | 'operator'
-  | 'routine'
-  | 'unknown';
+import type { ReasonClass } from '../ecs/catalogue/entry.ts';
+
+export type { ReasonClass };
 
 export type Tone = 'ok' | 'info' | 'warning' | 'error' | 'neutral';
 

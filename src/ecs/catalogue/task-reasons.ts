@@ -1,0 +1,180 @@
+// Reasons that ECS writes about a whole task (ecs-events reference 13.1), except start failures with an error name.
+// Order matters: the first entry that fits wins, so the frequent and the specific stand before the general.
+
+import type { ReasonEntry } from './entry.ts';
+
+export const taskReasons: readonly ReasonEntry[] = [
+  {
+    id: 'scaling-activity',
+    class: 'routine',
+    title: 'Scaling or replacement',
+    fragments: [['scaling activity initiated by']],
+    cause: 'The service scaled in, or a newer deployment replaced the task.',
+    check: ['Nothing, unless there are far more of these than deployments and scaling steps explain.'],
+    page: 'service-auto-scaling',
+  },
+  {
+    id: 'elb-health-check',
+    class: 'health',
+    title: 'Failed load balancer health checks',
+    fragments: [['failed elb health checks', 'is unhealthy in (target-group', 'is unhealthy in (elb']],
+    cause: 'The load balancer found the task unhealthy, so the service stopped it.',
+    check: [
+      'Compare path, port and success codes of the target group health check with what the container answers.',
+      'Raise healthCheckGracePeriodSeconds when the application starts slowly.',
+      'Check that the security group of the task admits the load balancer, and that its Availability Zone is enabled there.',
+    ],
+    page: 'troubleshoot-service-load-balancers',
+  },
+  {
+    id: 'container-health-check',
+    class: 'health',
+    title: 'Failed container health checks',
+    fragments: [['failed container health checks']],
+    cause: 'The healthCheck command of an essential container failed too often in a row.',
+    check: [
+      'Run the healthCheck command inside the image: the tool it calls must be in there.',
+      'Raise startPeriod, timeout or retries when the application only starts slowly.',
+    ],
+    page: 'healthcheck',
+  },
+  {
+    id: 'out-of-memory',
+    class: 'application',
+    title: 'Out of memory',
+    fragments: [['outofmemory', 'killed due to memory usage', 'oom-kill']],
+    cause: 'A container used more memory than its limit and was killed.',
+    check: [
+      'Compare MemoryUtilized in Container Insights with the limit; raise memory of container or task.',
+      'Look for a leak when memory grows until every kill.',
+    ],
+    page: 'out-of-memory',
+  },
+  {
+    id: 'spot-interrupted-text',
+    class: 'capacity',
+    title: 'Spot capacity reclaimed',
+    fragments: [['spot task was interrupted', 'spotinterruption']],
+    cause: 'AWS took the Spot capacity back after a two-minute warning.',
+    check: ['Mix FARGATE into the capacity provider strategy: Spot never falls back by itself.'],
+    page: 'fargate-capacity-providers',
+  },
+  {
+    id: 'maintenance',
+    class: 'infrastructure',
+    title: 'Maintenance of the host',
+    fragments: [['performing maintenance on the underlying infrastructure', 'task retirement']],
+    cause: 'AWS retired the host of the task; the service starts a replacement.',
+    check: [
+      'Nothing, when a replacement came up. AWS Health announces such retirements beforehand.',
+      'Raise stopTimeout when containers end with 137 here: SIGKILL came before they were done.',
+    ],
+    page: 'task-maintenance',
+  },
+  {
+    id: 'host-terminated',
+    class: 'infrastructure',
+    title: 'Host instance terminated',
+    fragments: [['host ec2', 'container instance is impaired']],
+    cause: 'The EC2 instance under the task went away.',
+    check: [
+      'Look at the Auto Scaling activity history and Spot interruptions at that time.',
+      'Drain instances before they end (managed draining of the capacity provider).',
+    ],
+    page: 'container-instance-draining',
+  },
+  {
+    id: 'instance-deregistered',
+    class: 'operator',
+    title: 'Instance deregistered by force',
+    fragments: [['container instance deregistration forced']],
+    cause: 'Someone deregistered the container instance with force, which stops its tasks.',
+    check: ['Find the caller in CloudTrail: event DeregisterContainerInstance with force.'],
+    page: 'ecs_task_events',
+  },
+  {
+    id: 'stopped-by-user',
+    class: 'operator',
+    title: 'Stopped by a person or tool',
+    fragments: [['task stopped by user', 'stopped by user']],
+    cause: 'Someone called StopTask.',
+    check: ['Find the caller in CloudTrail: event StopTask with this task in requestParameters.task.'],
+    page: 'stopped-task-error-codes',
+  },
+  {
+    id: 'network-interface-timeout',
+    class: 'network',
+    title: 'Network interface not provided in time',
+    fragments: [['timeout waiting for network interface provisioning']],
+    cause: 'The network interface of the task was not ready in time.',
+    check: ['Check the free addresses of the subnets and the quota of network interfaces.'],
+    page: 'failed-to-start-error',
+  },
+  {
+    id: 'network-interface-create',
+    class: 'network',
+    title: 'Network interface could not be created',
+    fragments: [['attempting to create network interface', 'unexpected ec2 error']],
+    cause: 'EC2 refused to create the network interface of the task.',
+    check: ['Check the free addresses of the named subnet, or give the service more subnets.'],
+    page: 'failed-to-start-error',
+  },
+  {
+    id: 'network-interface-attach',
+    class: 'capacity',
+    title: 'No free network interface slot',
+    fragments: [['unable to attach network interface to unused device index']],
+    cause: 'The instance has no slot left for the network interface of the task.',
+    check: [
+      'Turn awsvpcTrunking on, use a larger instance type, or place fewer awsvpc tasks on each instance.',
+    ],
+    page: 'failed-to-start-error',
+  },
+  {
+    id: 'incompatible-compute',
+    class: 'configuration',
+    title: 'Task definition does not fit the launch type',
+    fragments: [['not compatible with the selected compute strategy']],
+    cause: 'The task definition does not allow the launch type or capacity provider that was chosen.',
+    check: ['Compare requiresCompatibilities of the task definition with the launch type of the service.'],
+    page: 'failed-to-start-error',
+  },
+  {
+    id: 'task-role',
+    class: 'configuration',
+    title: 'Task role cannot be assumed',
+    fragments: [['unable to assume the role']],
+    cause: 'ECS may not assume the role that the task definition names.',
+    check: [
+      'The trust policy of the role must name ecs-tasks.amazonaws.com; check the role exists and the ARN is right.',
+    ],
+    page: 'task-iam-roles',
+  },
+];
+
+/** Texts that say only that the task stopped. Looked up last; containers and exit codes tell more. */
+export const genericTaskReasons: readonly ReasonEntry[] = [
+  {
+    id: 'essential-container-exited',
+    class: 'application',
+    title: 'Essential container exited',
+    fragments: [['essential container in task exited', 'essential container exited']],
+    cause: 'An essential container ended, so ECS stopped the task.',
+    check: ['Read the exit code and the reason of each container, then the log of the one that ended first.'],
+    page: 'stopped-task-error-codes',
+    generic: true,
+  },
+  {
+    id: 'failed-to-start',
+    class: 'unknown',
+    title: 'Failed to start',
+    fragments: [['task failed to start', 'tasks failed to start']],
+    cause: 'The task never reached RUNNING and the event does not say why.',
+    check: [
+      'Read the reasons of the containers.',
+      'Check image, secrets, network and resources of the task definition.',
+    ],
+    page: 'stopped-task-error-codes',
+    generic: true,
+  },
+];
