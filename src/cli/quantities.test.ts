@@ -1,0 +1,36 @@
+// How times, durations, sizes and counts read.
+import { expect, it } from 'vitest';
+import { counted, formatBytes, formatDayAndMinute, formatDuration, formatTime } from './quantities.ts';
+
+it.each([
+  [0, '0 ms'],
+  [850, '850 ms'],
+  [12_340, '12.3 s'],
+  [60_000, '1 min'],
+  [252_000, '4 min 12 s'],
+  [3_599_900, '60 min'],
+  [12_000_000, '3 h 20 min'],
+  [187_200_000, '2 d 4 h'],
+  [-5_000, '-5 s'],
+])('%i ms reads %s', (ms, expected) => expect(formatDuration(ms)).toBe(expected));
+
+it.each([
+  [0, '0 B'],
+  [812, '812 B'],
+  [4_200_000, '4.2 MB'],
+  [123_456, '123 kB'],
+  [5_000_000_000, '5 GB'],
+])('%i bytes read %s', (bytes, expected) => expect(formatBytes(bytes)).toBe(expected));
+
+it('prints times in UTC, with milliseconds where there are some', () => {
+  const time = Date.UTC(2026, 10, 22, 14, 5, 6);
+  expect(formatTime(time)).toBe('2026-11-22 14:05:06');
+  expect(formatTime(time + 7)).toBe('2026-11-22 14:05:06.007');
+  expect(formatDayAndMinute(time)).toBe('11-22 14:05');
+});
+
+it('counts with a plural', () => {
+  expect(counted(1, 'row')).toBe('1 row');
+  expect(counted(1204, 'row')).toBe('1,204 rows');
+  expect(counted(2, 'query', 'queries')).toBe('2 queries');
+});
