@@ -1,6 +1,6 @@
+// One project per kind of test, so that `vitest run --project unit` stays fast while `npm test` runs them all.
 import { defineConfig } from 'vitest/config';
 
-// One project per kind of test, so that `vitest run --project unit` stays fast while `npm test` runs them all.
 const project = (name: string, include: string[], extra: Record<string, unknown> = {}) => ({
   test: { name, include, testTimeout: 30_000, hookTimeout: 60_000, ...extra },
 });
