@@ -1,0 +1,164 @@
+// The steady life around the stories: scaling with the time of day, deployments that succeed, batch runs, the odd crash,
+// agents that lose and find their connection. How much of it happens is steered so that the history has the wanted size.
+
+import { emitApiCall, operator, pipeline, stateMachine } from './cloudtrail.ts';
+import { type JobSpec, jobs } from './fleet.ts';
+import { emitInstance } from './instance.ts';
+import { dayMs, hourMs, minuteMs, secondMs } from './iso-time.ts';
+import { type Random, random } from './prng.ts';
+import { emitSteady, newTag, type Service } from './service.ts';
+import { crashTask, deploy, scaleTo } from './service-life.ts';
+import { startTask } from './task-life.ts';
+import type { World } from './world.ts';
+
+const tickMs = 2 * minuteMs;
+const steadyStateEveryMs = 6 * hourMs;
+
+/** Busy by day, quiet at night, quieter at weekends. */
+function activity(atMs: number): number {
+  const hour = (atMs % dayMs) / hourMs;
+  const weekday = Math.floor(atMs / dayMs + 4) % 7;
+  const daily = 1 + 0.7 * Math.sin(((hour - 8) / 24) * 2 * Math.PI);
+  return daily * (weekday === 0 || weekday === 6 ? 0.55 : 1);
+}
+
+function activityUntil(startMs: number, endMs: number): number {
+  let sum = 0;
+  for (let atMs = startMs; atMs < endMs; atMs += tickMs) sum += activity(atMs);
+  return sum;
+}
+
+function runJob(world: World, rng: Random, spec: JobSpec): void {
+  const cluster = world.cluster(spec.cluster);
+  const exitCode = rng.chance(spec.failureRate) ? 1 : 0;
+  const container = spec.containers.find((each) => each.repository !== undefined);
+  if (container === undefined) return;
+  const date = new Date(world.nowMs()).toISOString().slice(0, 10);
+  const task = startTask(world, {
+    cluster,
+    spec,
+    group: `family:${spec.family}`,
+    ...(spec.startedBy === undefined ? {} : { startedBy: spec.startedBy }),
+    revision: 7 + spec.family.length,
+    tag: newTag(random(world.seed, `${spec.family}/${date}`)),
+    rng,
+    override: { command: ['run', '--date', date], environment: [{ name: 'RUN_DATE', value: date }] },
+    ending: {
+      kind: 'exits',
+      afterMs: rng.int(spec.runMinutes[0] * minuteMs, spec.runMinutes[1] * minuteMs),
+      exits: { [container.name]: { exitCode } },
+    },
+  });
+  if (task === undefined || !rng.chance(0.3)) return;
+  const caller = spec.startedBy === undefined ? pipeline : stateMachine;
+  const request = {
+    cluster: spec.cluster,
+    taskDefinition: spec.family,
+    count: 1,
+    launchType: spec.compute.launchType,
+  };
+  emitApiCall(world, cluster, caller, 'RunTask', request, { tasks: [{ taskArn: task.arn }], failures: [] });
+}
+
+/** The number of tasks that the hour asks for. */
+function scaleWithTheHour(world: World, rng: Random, service: Service): void {
+  const wanted = service.spec.desired * (0.7 + 0.5 * activity(world.nowMs())) + rng.int(-1, 1);
+  const desired = Math.max(1, Math.round(wanted));
+  if (desired === service.desired) return;
+  scaleTo(world, service, desired);
+  world.at(world.nowMs() + rng.int(90, 240) * secondMs, () => emitSteady(world, service));
+}
+
+function deployByPipeline(world: World, service: Service): void {
+  const request = {
+    cluster: service.spec.cluster,
+    service: service.spec.name,
+    taskDefinition: `${service.spec.family}:${service.revision + 1}`,
+  };
+  emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, {
+    service: { serviceArn: service.arn },
+  });
+  world.at(world.nowMs() + 700, () => deploy(world, service));
+}
+
+function crashOne(world: World, rng: Random, service: Service): void {
+  const task = service.running[rng.int(0, service.running.length - 1)];
+  const container = service.spec.containers.find((each) => each.repository !== undefined);
+  if (task === undefined || container === undefined) return;
+  crashTask(world, service, task, { [container.name]: { exitCode: rng.pick([1, 1, 1, 2, 134, 139]) } });
+}
+
+/** Several times per hour in normal operation; no incident (reference 4.1). */
+function flapAgent(world: World, rng: Random, clusterName: string): void {
+  const cluster = world.cluster(clusterName);
+  const instance = rng.pick(cluster.instances);
+  if (!instance.agentConnected) return;
+  instance.agentConnected = false;
+  emitInstance(world, cluster, instance);
+  world.at(world.nowMs() + rng.int(4, 70) * secondMs, () => {
+    instance.agentConnected = true;
+    emitInstance(world, cluster, instance);
+  });
+}
+
+/** A person tries something that is not allowed: the call is rejected, nothing else happens. */
+function rejectedCall(world: World, service: Service): void {
+  const request = {
+    cluster: service.spec.cluster,
+    service: service.spec.name,
+    desiredCount: service.desired + 1,
+  };
+  emitApiCall(world, service.cluster, operator, 'UpdateService', request, null, 'AccessDenied');
+}
+
+/** One thing that happens in the fleet. */
+function happen(world: World, rng: Random, services: readonly Service[]): void {
+  const draw = rng.unit();
+  const service = rng.pick(services);
+  if (draw < 0.4) runJob(world, rng, rng.pick(jobs.filter((spec) => !spec.story)));
+  else if (draw < 0.46) flapAgent(world, rng, rng.pick(['data', 'edge']));
+  else if (service.deploying) return;
+  else if (draw < 0.9) scaleWithTheHour(world, rng, service);
+  else if (draw < 0.96) crashOne(world, rng, service);
+  else if (draw < 0.995) deployByPipeline(world, service);
+  else rejectedCall(world, service);
+}
+
+function announceSteadyState(world: World, service: Service): void {
+  const again = () => {
+    if (!service.deploying) emitSteady(world, service);
+    world.at(world.nowMs() + steadyStateEveryMs + service.rng.int(0, 10 * minuteMs), again);
+  };
+  world.at(world.nowMs() + service.rng.int(0, steadyStateEveryMs), again);
+}
+
+/**
+ * Begins the traffic. `produced` counts the deliveries so far; every tick gets the share of what is still missing that its
+ * hour deserves, so the total comes out at `events` whatever the stories add.
+ */
+export function beginTraffic(
+  world: World,
+  services: readonly Service[],
+  events: number,
+  produced: () => number,
+): void {
+  const rng = random(world.seed, 'traffic');
+  const free = services.filter((service) => !service.spec.story);
+  for (const service of services) announceSteadyState(world, service);
+  let activityLeft = activityUntil(world.startMs, world.endMs);
+  let owed = 0;
+  const tick = () => {
+    const share = activity(world.nowMs()) / activityLeft;
+    activityLeft -= activity(world.nowMs());
+    const knownMs = produced() + world.pending();
+    owed += (events - knownMs) * share;
+    let budget = 4000;
+    while (owed > 0 && budget-- > 0) {
+      const before = produced() + world.pending();
+      happen(world, rng, free);
+      owed -= Math.max(0.2, produced() + world.pending() - before);
+    }
+    world.at(world.nowMs() + tickMs, tick);
+  };
+  world.at(world.startMs, tick);
+}

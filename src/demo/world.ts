@@ -1,0 +1,152 @@
+// The simulated world: its clock, its clusters and what they have emitted. Actors (tasks, services, instances, stories) are
+// plain functions over it; they ask for things to be done later and hand over envelopes when these happen.
+
+import { type ArnMaker, arnMaker } from './arn.ts';
+import { type Detail, type DetailType, type Envelope, envelope } from './envelope.ts';
+import { type ClusterSpec, clusters } from './fleet.ts';
+import { type Instance, newInstances } from './instance.ts';
+import { type Random, random } from './prng.ts';
+import { timeQueue } from './schedule.ts';
+
+/** What becomes of an emitted event on its way; absent: the ordinary, slightly imperfect delivery. */
+export type Fate =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'late'; readonly delayMs: number }
+  /** Delivered again with the same id. */
+  | { readonly kind: 'duplicated'; readonly againAfterMs: number }
+  /** Put again by somebody with a new id, otherwise the same. */
+  | { readonly kind: 'reput'; readonly againAfterMs: number };
+
+export interface Emission {
+  readonly envelope: Envelope;
+  readonly atMs: number;
+  readonly fate: Fate | undefined;
+}
+
+/** A subnet with the addresses that it hands out. */
+export interface Zone {
+  readonly name: string;
+  readonly subnetId: string;
+  takeAddress(): string;
+  releaseAddress(address: string): void;
+}
+
+export interface Cluster {
+  readonly spec: ClusterSpec;
+  readonly arn: ArnMaker;
+  readonly zones: readonly Zone[];
+  readonly instances: readonly Instance[];
+  readonly rng: Random;
+}
+
+export interface World {
+  readonly seed: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  nowMs(): number;
+  /** Does something later; what lies after the end of the history never happens. */
+  at(atMs: number, run: () => void): void;
+  emit(
+    cluster: Cluster,
+    type: DetailType,
+    resources: readonly string[],
+    detail: Detail,
+    fate?: Fate,
+  ): Envelope;
+  /** Hands over an envelope made from an earlier one. */
+  emitCopy(copy: Envelope, fate?: Fate): void;
+  cluster(name: string): Cluster;
+  /** Things still to be done: nearly all of them emit one event. */
+  pending(): number;
+  /** Runs the next thing; false when the history is over. */
+  advance(): boolean;
+  /** Takes what was emitted since the last call. */
+  takeEmissions(): readonly Emission[];
+  /** `sha256:…` of an image, the same for the same image. */
+  digestOf(image: string): string;
+}
+
+/** Addresses per subnet: few enough that addresses come round again within days, as they do. */
+const addressesPerZone = 500;
+
+function newZone(rng: Random, region: string, network: string, index: number): Zone {
+  const inUse = new Set<number>();
+  let next = rng.int(0, addressesPerZone - 1);
+  const base = index * 16;
+  return {
+    name: `${region}${'abc'[index]}`,
+    subnetId: `subnet-0${rng.hex(16)}`,
+    takeAddress() {
+      while (inUse.has(next)) next = (next + 1) % (8 * addressesPerZone);
+      const host = next;
+      inUse.add(host);
+      next = (next + 1) % addressesPerZone;
+      return `${network}.${base + Math.floor(host / 250)}.${4 + (host % 250)}`;
+    },
+    releaseAddress(address) {
+      const [, , third, fourth] = address.split('.').map(Number) as [number, number, number, number];
+      inUse.delete((third - base) * 250 + fourth - 4);
+    },
+  };
+}
+
+function newCluster(seed: number, spec: ClusterSpec, startMs: number): Cluster {
+  const rng = random(seed, `cluster/${spec.name}`);
+  const arn = arnMaker(spec);
+  const zones = [0, 1, 2].map((index) => newZone(rng, spec.region, spec.network, index));
+  return { spec, arn, zones, instances: newInstances(rng, spec, arn, zones, startMs), rng };
+}
+
+export function newWorld(seed: number, startMs: number, endMs: number): World {
+  const queue = timeQueue<() => void>();
+  const byName = new Map(clusters.map((spec) => [spec.name, newCluster(seed, spec, startMs)]));
+  const ids = random(seed, 'envelope ids');
+  const digests = new Map<string, string>();
+  let emissions: Emission[] = [];
+  let nowMs = startMs;
+
+  return {
+    seed,
+    startMs,
+    endMs,
+    nowMs: () => nowMs,
+    at(atMs, run) {
+      if (atMs <= endMs) queue.push(Math.max(atMs, nowMs), run);
+    },
+    emit(cluster, type, resources, detail, fate) {
+      const made = envelope(ids.uuid(), type, cluster.spec, nowMs, resources, detail);
+      emissions.push({ envelope: made, atMs: nowMs, fate });
+      return made;
+    },
+    emitCopy(copy, fate) {
+      emissions.push({ envelope: copy, atMs: nowMs, fate });
+    },
+    cluster(name) {
+      const found = byName.get(name);
+      if (found === undefined) throw new Error(`The fleet has no cluster ${name}.`);
+      return found;
+    },
+    pending: queue.size,
+    advance() {
+      const entry = queue.pop();
+      if (entry === undefined) return false;
+      nowMs = entry.atMs;
+      entry.item();
+      return true;
+    },
+    takeEmissions() {
+      const taken = emissions;
+      emissions = [];
+      return taken;
+    },
+    digestOf(image) {
+      let digest = digests.get(image);
+      if (digest === undefined) {
+        digest = `sha256:${random(0, image).hex(64)}`;
+        digests.set(image, digest);
+      }
+      return digest;
+    },
+  };
+}
