@@ -1,0 +1,125 @@
+// The settings: each from its flag, else its environment variable, else its default, read once and checked once.
+// With main.ts the only place that looks at the environment. docs/settings.md has a row for every setting.
+
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isLoopback } from './api/loopback.ts';
+
+export interface Config {
+  /** Absolute or relative to the working directory; created when absent. */
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The twelve digits in the ARNs that we hand out. */
+  readonly accountId: string;
+  readonly region: string;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+interface Setting {
+  /** Flag of the command line; settings without one are read from the environment only. */
+  readonly flag?: string;
+  readonly variable: string;
+  readonly default: string;
+  readonly shape: z.ZodType;
+}
+
+const unguarded = (host: string): string =>
+  `${host} would let other machines in, and no credentials are configured (they come with a later release). ` +
+  'Use 127.0.0.1, and a reverse proxy or an SSH tunnel that asks for credentials in front of it.';
+
+const port = z
+  .string()
+  .regex(/^\d+$/, { error: 'must be a port number from 0 to 65535' })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: 'must be a port number from 0 to 65535' });
+
+/** Every setting, by its name in Config. */
+export const settings = {
+  dataDir: { flag: '--data', variable: 'SHIPLOG_DATA', default: '~/.shiplog', shape: z.string() },
+  host: {
+    flag: '--host',
+    variable: 'SHIPLOG_HOST',
+    default: '127.0.0.1',
+    shape: z.string().refine(isLoopback, { error: ({ input }) => unguarded(String(input)) }),
+  },
+  port: { flag: '--port', variable: 'SHIPLOG_PORT', default: '7410', shape: port },
+  accountId: {
+    variable: 'SHIPLOG_ACCOUNT_ID',
+    default: '000000000000',
+    shape: z.string().regex(/^\d{12}$/, { error: 'must be twelve digits, as an AWS account' }),
+  },
+  region: {
+    variable: 'SHIPLOG_REGION',
+    default: 'us-east-1',
+    shape: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be an AWS Region, such as us-east-1' }),
+  },
+  logLevel: {
+    variable: 'SHIPLOG_LOG_LEVEL',
+    default: 'info',
+    shape: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
+  },
+} as const satisfies Record<keyof Config, Setting>;
+
+/** A setting that does not do; the message names each one, as it was given, and says what it must be. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+export interface ConfigSources {
+  /** Values of the flags, by the setting's name. */
+  readonly flags: Readonly<Partial<Record<keyof Config, string | undefined>>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly homeDir: string;
+}
+
+const shape = z.object({
+  dataDir: settings.dataDir.shape,
+  host: settings.host.shape,
+  port: settings.port.shape,
+  accountId: settings.accountId.shape,
+  region: settings.region.shape,
+  logLevel: settings.logLevel.shape,
+});
+
+/** Throws ConfigError. An empty variable counts as one that is not set. */
+export function readConfig(sources: ConfigSources): Config {
+  const given = Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [
+      name,
+      valueOf(name as keyof Config, setting, sources),
+    ]),
+  );
+  const checked = shape.safeParse(given);
+  if (!checked.success) {
+    throw new ConfigError(checked.error.issues.map((issue) => complaint(issue, sources)).join('\n'));
+  }
+  return { ...checked.data, dataDir: inHome(checked.data.dataDir, sources.homeDir) };
+}
+
+function valueOf(
+  name: keyof Config,
+  { variable, default: fallback }: Setting,
+  sources: ConfigSources,
+): string {
+  return sources.flags[name] ?? (sources.environment[variable] || fallback);
+}
+
+function complaint({ path, message }: z.core.$ZodIssue, sources: ConfigSources): string {
+  const name = path[0] as keyof Config;
+  const setting: Setting = settings[name];
+  const source = sources.flags[name] === undefined ? setting.variable : (setting.flag ?? setting.variable);
+  return `${source} ${valueOf(name, setting, sources)}: ${message}`;
+}
+
+/** A shell expands `~`, a container's environment does not. */
+function inHome(path: string, homeDir: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homeDir, path.slice(1)) : path;
+}
