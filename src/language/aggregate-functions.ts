@@ -1,0 +1,115 @@
+// The aggregates that Shiplog runs, all of them in `stats` (reference logs-insights-ql 4.8). The key is the
+// canonical name; sql/ has one template per key.
+
+import type { FunctionRow } from './function-spec.ts';
+
+export const aggregateFunctions = {
+  count: {
+    signature: 'count([* or x])',
+    required: [],
+    optional: ['star'],
+    result: 'number',
+    doc: 'Number of rows, or of rows in which x has a value.',
+    example: 'count(detail.stopCode)',
+  },
+  countDistinct: {
+    signature: 'countDistinct(x)',
+    required: ['any'],
+    result: 'number',
+    doc: 'Number of different values, exact.',
+    example: 'countDistinct(detail.taskArn)',
+  },
+  sum: {
+    signature: 'sum(n)',
+    required: ['number'],
+    result: 'number',
+    doc: 'Sum; a comparison counts as 1 or 0.',
+    example: 'sum(detail.stopCode = "EssentialContainerExited")',
+  },
+  avg: {
+    signature: 'avg(n)',
+    required: ['number'],
+    result: 'number',
+    doc: 'Mean.',
+    example: 'avg(detail.version)',
+  },
+  min: {
+    signature: 'min(x)',
+    required: ['any'],
+    result: 'same',
+    doc: 'Smallest value.',
+    example: 'min(@timestamp)',
+  },
+  max: {
+    signature: 'max(x)',
+    required: ['any'],
+    result: 'same',
+    doc: 'Largest value.',
+    example: 'max(@timestamp)',
+  },
+  median: {
+    signature: 'median(n)',
+    required: ['number'],
+    result: 'number',
+    doc: 'Middle value, as `pct(n, 50)`.',
+    example: 'median(duration)',
+  },
+  pct: {
+    signature: 'pct(n, percent)',
+    required: ['number', 'number'],
+    result: 'number',
+    doc: 'Percentile by nearest rank; percent is 0 to 100.',
+    example: 'pct(duration, 95)',
+    spellings: ['percentile'],
+  },
+  stddev: {
+    signature: 'stddev(n)',
+    required: ['number'],
+    result: 'number',
+    doc: 'Standard deviation of the population.',
+    example: 'stddev(duration)',
+  },
+  variance: {
+    signature: 'variance(n)',
+    required: ['number'],
+    result: 'number',
+    doc: 'Variance of the population.',
+    example: 'variance(duration)',
+  },
+  earliest: {
+    signature: 'earliest(x)',
+    required: ['any'],
+    result: 'same',
+    doc: 'x of the oldest event that has it.',
+    example: 'earliest(detail.lastStatus)',
+  },
+  latest: {
+    signature: 'latest(x)',
+    required: ['any'],
+    result: 'same',
+    doc: 'x of the newest event that has it.',
+    example: 'latest(detail.lastStatus)',
+  },
+  sortsFirst: {
+    signature: 'sortsFirst(x)',
+    required: ['any'],
+    result: 'same',
+    doc: 'The value that `sort x` would put first.',
+    example: 'sortsFirst(detail.group)',
+  },
+  sortsLast: {
+    signature: 'sortsLast(x)',
+    required: ['any'],
+    result: 'same',
+    doc: 'The value that `sort x` would put last.',
+    example: 'sortsLast(detail.group)',
+  },
+  values: {
+    signature: 'values(x)',
+    required: ['any'],
+    result: 'list',
+    doc: 'The different values of x, as a list.',
+    example: 'values(detail.stopCode)',
+    spellings: ['collect_values', 'collectvalues'],
+  },
+} as const satisfies Record<string, FunctionRow>;

@@ -1,0 +1,350 @@
+// Expressions, loosest operator first (reference logs-insights-ql 1.7). One function per level of the grammar.
+
+import type {
+  BinaryExpr,
+  BinaryOperator,
+  CallExpr,
+  Expr,
+  LiteralExpr,
+  PeriodExpr,
+  RegexExpr,
+  Span,
+  StringExpr,
+} from './ast.ts';
+import { checkedCall } from './call-check.ts';
+import {
+  allowRegex,
+  atSymbol,
+  atWord,
+  type Cursor,
+  expectSymbol,
+  fieldOf,
+  lexemeAfter,
+  many,
+  nested,
+  report,
+  spanFrom,
+  take,
+  takeSymbol,
+  takeWord,
+  unexpected,
+  warn,
+  wordOf,
+} from './cursor.ts';
+import type { NameLexeme, PeriodLexeme } from './lexer.ts';
+import { isReservedWord } from './names.ts';
+import { findUnit } from './period.ts';
+import { refuseSyntax } from './refusal.ts';
+import { checkPattern } from './regex-check.ts';
+import { skipGroup } from './skip.ts';
+
+/** expression := and { "or" and } */
+export function expression(cursor: Cursor): Expr {
+  return nested(cursor, () => {
+    let left = conjunction(cursor);
+    while (takeWord(cursor, 'or')) left = binary('or', left, conjunction(cursor));
+    return left;
+  });
+}
+
+/** and := not { "and" not } */
+function conjunction(cursor: Cursor): Expr {
+  let left = negation(cursor);
+  while (takeWord(cursor, 'and')) left = binary('and', left, negation(cursor));
+  return left;
+}
+
+/** not := "not" not | comparison */
+function negation(cursor: Cursor): Expr {
+  const { start } = cursor.lexeme.span;
+  if (!takeWord(cursor, 'not')) return comparison(cursor);
+  const operand = nested(cursor, () => negation(cursor));
+  return { kind: 'unary', operator: 'not', operand, span: spanFrom(cursor, start) };
+}
+
+const comparisonOperators: Readonly<Record<string, BinaryOperator>> = {
+  '=': '=',
+  '==': '=',
+  '!=': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+
+/** comparison := sum [ ("="|"=="|"!="|"<"|"<="|">"|">=") sum | ["not"] ("like"|"=~") pattern | ["not"] "in" list ] */
+function comparison(cursor: Cursor): Expr {
+  const left = sum(cursor);
+  const compared = comparisonRest(cursor, left);
+  if (compared !== left && atComparison(cursor)) {
+    unexpected(cursor, 'Comparisons do not chain; join them with `and`.');
+  }
+  return compared;
+}
+
+function comparisonRest(cursor: Cursor, left: Expr): Expr {
+  const operator = cursor.lexeme.kind === 'symbol' ? comparisonOperators[cursor.lexeme.text] : undefined;
+  if (operator !== undefined) {
+    take(cursor, 'operator');
+    return binary(operator, left, sum(cursor));
+  }
+  if (takeSymbol(cursor, '=~', 'operator')) return like(cursor, left, false);
+  const negated = takeWord(cursor, 'not');
+  if (takeWord(cursor, 'like')) return like(cursor, left, negated);
+  if (takeWord(cursor, 'in')) return membership(cursor, left, negated);
+  return negated ? unexpected(cursor, 'After a value, `not` is followed by `like` or `in`.') : left;
+}
+
+function atComparison(cursor: Cursor): boolean {
+  const { lexeme } = cursor;
+  if (lexeme.kind === 'symbol') return lexeme.text === '=~' || lexeme.text in comparisonOperators;
+  return atWord(cursor, 'like', 'in', 'not');
+}
+
+/** pattern := string | regex */
+function like(cursor: Cursor, operand: Expr, negated: boolean): Expr {
+  allowRegex(cursor);
+  const pattern = regexLiteral(cursor) ?? likeText(cursor);
+  return { kind: 'like', negated, operand, pattern, span: spanFrom(cursor, operand.span.start) };
+}
+
+/** A regular expression where the grammar allows one; the caller has called `allowRegex`. */
+export function regexLiteral(cursor: Cursor): RegexExpr | undefined {
+  if (cursor.lexeme.kind !== 'regex') return undefined;
+  const { pattern, span } = cursor.lexeme;
+  const expr: RegexExpr = { kind: 'regex', pattern, span };
+  take(cursor, 'regex');
+  checkPattern(cursor, expr);
+  refuseFlags(cursor);
+  return expr;
+}
+
+/** `/x/i`; but a word operator may follow without a blank. */
+function refuseFlags(cursor: Cursor): void {
+  const { lexeme } = cursor;
+  const adjacent = lexeme.kind === 'name' && lexeme.span.start === cursor.lastEnd;
+  if (!adjacent || isReservedWord(lexeme.text)) return;
+  unexpected(
+    cursor,
+    'There are no flags after the slash; begin the pattern with (?i) to ignore letter case.',
+  );
+}
+
+function likeText(cursor: Cursor): StringExpr {
+  const { lexeme } = cursor;
+  if (lexeme.kind !== 'string') {
+    return unexpected(cursor, 'After `like` comes a "text" or a /regular expression/.');
+  }
+  take(cursor, 'string');
+  if (/^[%*]|[%*]$/.test(lexeme.value)) {
+    const message = `\`like\` looks for ${lexeme.text} literally: % and * are no wildcards.`;
+    warn(cursor, lexeme.span, 'like-wildcard', message, 'Leave them out: `like` finds the text anywhere.');
+  }
+  return { kind: 'string', value: lexeme.value, span: lexeme.span };
+}
+
+/** x "in" list. A sub-query in its place is refused as a whole. */
+function membership(cursor: Cursor, operand: Expr, negated: boolean): Expr {
+  const items = atSymbol(cursor, '(') ? parentheses(cursor) : list(cursor);
+  return { kind: 'in', negated, operand, items, span: spanFrom(cursor, operand.span.start) };
+}
+
+/** list := "[" literal { "," literal } "]" */
+function list(cursor: Cursor): LiteralExpr[] {
+  const { start } = cursor.lexeme.span;
+  expectSymbol(cursor, '[', 'After `in` comes a list in square brackets: ["a", "b"].');
+  if (takeSymbol(cursor, ']')) {
+    report(cursor, spanFrom(cursor, start), 'empty-list', 'A list needs at least one value.');
+    return [];
+  }
+  const items = many(cursor, listItem);
+  expectSymbol(cursor, ']', 'Close the list with a square bracket.');
+  return items;
+}
+
+/** `in ( … )`: a sub-query, or a list as SQL writes it. */
+function parentheses(cursor: Cursor): LiteralExpr[] {
+  const { start } = cursor.lexeme.span;
+  if (lexemeAfter(cursor).kind !== 'name')
+    unexpected(cursor, 'A list is written in square brackets: ["a", "b"].');
+  if (!skipGroup(cursor)) unexpected(cursor, 'The parenthesis is never closed.');
+  refuseSyntax(cursor, spanFrom(cursor, start), 'A sub-query after `in`');
+  return [];
+}
+
+/** literal := string | ["-"] number | "true" | "false" | "null" */
+function listItem(cursor: Cursor): LiteralExpr {
+  const { start } = cursor.lexeme.span;
+  const negative = takeSymbol(cursor, '-', 'operator');
+  const literal = literalOrNothing(cursor);
+  const misplaced = literal === undefined || (negative && literal.kind !== 'number');
+  if (misplaced) return unexpected(cursor, 'A list holds texts in quotes and numbers.');
+  if (!negative || literal.kind !== 'number') return literal;
+  return { kind: 'number', value: -literal.value, text: `-${literal.text}`, span: spanFrom(cursor, start) };
+}
+
+/** sum := product { ("+"|"-") product } */
+function sum(cursor: Cursor): Expr {
+  let left = product(cursor);
+  while (atSymbol(cursor, '+') || atSymbol(cursor, '-')) {
+    const operator = take(cursor, 'operator');
+    const right = product(cursor);
+    if (operator.text === '-') warnAboutDash(cursor, operator.span, left, right);
+    left = binary(operator.text as '+' | '-', left, right);
+  }
+  return left;
+}
+
+/** `detail-type` is a subtraction on AWS as well, and hardly ever meant. */
+function warnAboutDash(cursor: Cursor, dash: Span, left: Expr, right: Expr): void {
+  const tight = left.span.end === dash.start && right.span.start === dash.end;
+  if (!tight || left.kind !== 'field' || right.kind !== 'field') return;
+  const span = { start: left.span.start, end: right.span.end };
+  const text = cursor.text.slice(span.start, span.end);
+  const message = `\`${text}\` is ${left.name} minus ${right.name}.`;
+  const hint = `For the field of that name write \`${text}\` in backticks; for the subtraction put blanks around the dash.`;
+  warn(cursor, span, 'dash-is-minus', message, hint);
+}
+
+/** product := power { ("*"|"/"|"%") power } */
+function product(cursor: Cursor): Expr {
+  let left = power(cursor);
+  while (atSymbol(cursor, '*') || atSymbol(cursor, '/') || atSymbol(cursor, '%')) {
+    const operator = take(cursor, 'operator').text as '*' | '/' | '%';
+    left = binary(operator, left, power(cursor));
+  }
+  return left;
+}
+
+/** power := prefix [ "^" power ]. Inferred: right-associative. */
+function power(cursor: Cursor): Expr {
+  const left = prefix(cursor);
+  if (!takeSymbol(cursor, '^', 'operator')) return left;
+  return binary(
+    '^',
+    left,
+    nested(cursor, () => power(cursor)),
+  );
+}
+
+/** prefix := ("!"|"-") prefix | primary */
+function prefix(cursor: Cursor): Expr {
+  if (!atSymbol(cursor, '!') && !atSymbol(cursor, '-')) return primary(cursor);
+  const { start } = cursor.lexeme.span;
+  const operator = take(cursor, 'operator').text as '!' | '-';
+  const operand = nested(cursor, () => prefix(cursor));
+  return { kind: 'unary', operator, operand, span: spanFrom(cursor, start) };
+}
+
+/** primary := literal | call | field | "(" expression ")" */
+function primary(cursor: Cursor): Expr {
+  const literal = literalOrNothing(cursor);
+  if (literal !== undefined) return literal;
+  if (atSymbol(cursor, '(')) return parenthesised(cursor);
+  if (cursor.lexeme.kind === 'period') {
+    return unexpected(cursor, 'A period stands only as an argument of bin, datefloor and dateceil.');
+  }
+  if (cursor.lexeme.kind !== 'name')
+    return unexpected(cursor, 'A field, a value or a function belongs here.');
+  if (wordOf(cursor.lexeme) !== undefined && isReservedWord(cursor.lexeme.text)) {
+    return unexpected(cursor, 'A value is missing here. A field of this name needs backticks.');
+  }
+  const next = lexemeAfter(cursor);
+  const isCall = next.kind === 'symbol' && next.text === '(';
+  const expr = isCall ? call(cursor) : fieldOf(take(cursor, 'field') as NameLexeme);
+  refuseMembers(cursor, expr);
+  return expr;
+}
+
+/** The parentheses belong to the span, because the span names the column of an item without alias. */
+function parenthesised(cursor: Cursor): Expr {
+  const { start } = take(cursor, 'punctuation').span;
+  const inner = expression(cursor);
+  expectSymbol(cursor, ')', 'Close the parenthesis.');
+  return { ...inner, span: spanFrom(cursor, start) };
+}
+
+function literalOrNothing(cursor: Cursor): LiteralExpr | undefined {
+  const { lexeme } = cursor;
+  const { span } = lexeme;
+  if (lexeme.kind === 'string') {
+    take(cursor, 'string');
+    return { kind: 'string', value: lexeme.value, span };
+  }
+  if (lexeme.kind === 'number') {
+    take(cursor, 'number');
+    return { kind: 'number', value: Number(lexeme.text), text: lexeme.text, span };
+  }
+  if (!atWord(cursor, 'true', 'false', 'null')) return undefined;
+  const word = take(cursor, 'constant').text.toLowerCase();
+  return word === 'null' ? { kind: 'null', span } : { kind: 'boolean', value: word === 'true', span };
+}
+
+/** call := name "(" [ argument { "," argument } ] ")" */
+function call(cursor: Cursor): CallExpr {
+  const name = cursor.lexeme as NameLexeme;
+  if (name.quoted || name.segments.length > 1 || name.text.startsWith('@')) {
+    take(cursor, 'field');
+    return unexpected(cursor, `\`${name.text}\` is not the name of a function.`);
+  }
+  take(cursor, 'function');
+  take(cursor, 'punctuation');
+  const args = atSymbol(cursor, ')') ? [] : many(cursor, argument);
+  expectSymbol(cursor, ')', `Close the parenthesis of \`${name.text}\`.`);
+  const span = spanFrom(cursor, name.span.start);
+  return checkedCall(cursor, { kind: 'call', name: name.text, nameSpan: name.span, args, span });
+}
+
+/** argument := "*" | period | expression */
+function argument(cursor: Cursor): Expr {
+  if (atSymbol(cursor, '*')) return { kind: 'star', span: take(cursor, 'operator').span };
+  return period(cursor) ?? expression(cursor);
+}
+
+/** period := integer unit, tolerated with a blank between: `bin(5 min)` */
+export function period(cursor: Cursor): PeriodExpr | undefined {
+  const { lexeme } = cursor;
+  if (lexeme.kind === 'period') {
+    take(cursor, 'period');
+    return periodExpr(cursor, lexeme);
+  }
+  if (lexeme.kind !== 'number') return undefined;
+  const unitWord = lexemeAfter(cursor);
+  const unit = findUnit(wordOf(unitWord) ?? '');
+  if (unit === undefined) return undefined;
+  take(cursor, 'period');
+  take(cursor, 'period');
+  const span = spanFrom(cursor, lexeme.span.start);
+  return periodExpr(cursor, { kind: 'period', digits: lexeme.text, unit, span, text: lexeme.text });
+}
+
+function periodExpr(cursor: Cursor, lexeme: PeriodLexeme): PeriodExpr {
+  const count = Number(lexeme.digits);
+  if (!/^\d+$/.test(lexeme.digits) || count === 0) {
+    report(cursor, lexeme.span, 'invalid-period', 'A period is a whole number, from 1, of one unit.');
+  }
+  return { kind: 'period', count, unit: lexeme.unit, span: lexeme.span };
+}
+
+/** `m.list[1].name`, `jsonParse(x).name`: members of maps and lists. */
+function refuseMembers(cursor: Cursor, owner: Expr): void {
+  const adjacent = (): boolean => cursor.lexeme.span.start === cursor.lastEnd;
+  const start = cursor.lexeme.span.start;
+  while (adjacent() && (atSymbol(cursor, '[') || atSymbol(cursor, '.'))) {
+    if (atSymbol(cursor, '[')) {
+      if (!skipGroup(cursor)) unexpected(cursor, 'The square bracket is never closed.');
+    } else {
+      take(cursor, 'punctuation');
+      if (cursor.lexeme.kind !== 'name')
+        unexpected(cursor, 'A part of a name with other characters is written in backticks.');
+      take(cursor, 'field');
+    }
+  }
+  if (cursor.lastEnd <= start) return;
+  const what = owner.kind === 'call' ? 'A member of a function result' : 'An element of a list';
+  refuseSyntax(cursor, spanFrom(cursor, start), what);
+}
+
+function binary(operator: BinaryOperator, left: Expr, right: Expr): BinaryExpr {
+  return { kind: 'binary', operator, left, right, span: { start: left.span.start, end: right.span.end } };
+}

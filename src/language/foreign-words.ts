@@ -1,0 +1,57 @@
+// Words and signs of other query languages that people write by habit, and what to write instead.
+// Hints only: none of these is accepted.
+
+import type { Lexeme } from './lexer.ts';
+
+const operators: Readonly<Record<string, string>> = {
+  contains: 'Write `field like "text"`.',
+  startswith: 'Write `startsWith(field, "text")`, or `field like /^text/`.',
+  endswith: 'Write `endsWith(field, "text")`, or `field like /text$/`.',
+  matches: 'Write `field like /pattern/`.',
+  rlike: 'Write `field like /pattern/`.',
+  regexp: 'Write `field like /pattern/`.',
+  ilike: 'Write `field like /(?i)text/`.',
+  between: 'Write `field >= low and field <= high`.',
+  exists: 'Write `ispresent(field)`.',
+  is: 'Write `not ispresent(field)` for a missing value.',
+  distinct: 'Write `countDistinct(field)`.',
+  from: 'The log groups are chosen outside the query text.',
+  select: 'Write `fields a, b`.',
+  where: 'Write `| filter` before the condition.',
+  having: 'Write `| filter` after `stats`.',
+  xor: 'Write `(a or b) and not (a and b)`.',
+};
+
+const signs: Readonly<Record<string, string>> = {
+  '>': 'Not equal is written `!=`.',
+  '*': 'A star stands only in count(*). To choose columns, name them; without `fields` there are @timestamp and @message.',
+  '/': 'A regular expression stands only after `like`, `=~` and `parse`.',
+  '[': 'A list stands only after `in`.',
+};
+
+/** What to write instead of a lexeme that cannot stand where it stands. */
+export function hintForLexeme(lexeme: Lexeme): string | undefined {
+  if (lexeme.kind === 'name' && !lexeme.quoted) return operators[lexeme.text.toLowerCase()];
+  return lexeme.kind === 'symbol' ? signs[lexeme.text] : undefined;
+}
+
+const commands: Readonly<Record<string, string>> = {
+  eval: 'Write `fields expression as name`.',
+  extend: 'Write `fields expression as name`.',
+  rename: 'Write `fields old as new`.',
+  project: 'Write `fields a, b`.',
+  select: 'Write `fields a, b`.',
+  table: 'Write `display a, b`.',
+  top: 'Write `stats count(*) as n by field | sort n desc | limit 10`.',
+  rare: 'Write `stats count(*) as n by field | sort n asc | limit 10`.',
+  take: 'Write `limit 10`.',
+  grep: 'Write `filter @message like /text/`.',
+  rex: 'Write `parse @message /(?<name>…)/`.',
+  summarize: 'Write `stats`.',
+  fillnull: 'Write `fields coalesce(field, 0) as name`.',
+};
+
+/** What to write instead of a command of another language. */
+export function hintForCommand(word: string): string | undefined {
+  return commands[word.toLowerCase()];
+}

@@ -1,0 +1,33 @@
+// The shape of a row in the function tables, and how rows are written.
+
+export type ParameterKind =
+  | 'any'
+  | 'string'
+  | 'number'
+  /** `5m`, `1h`; nothing else. */
+  | 'period'
+  | 'timestamp'
+  /** Any expression, read as true, false or unknown. */
+  | 'condition'
+  /** `*` or any expression. */
+  | 'star';
+
+/** `same`: the kind of the (chosen) argument. */
+export type ResultKind = 'text' | 'number' | 'boolean' | 'timestamp' | 'list' | 'map' | 'same';
+
+export interface FunctionRow {
+  /** How to call it: `round(n[, digits])`. */
+  readonly signature: string;
+  readonly required: readonly ParameterKind[];
+  readonly optional?: readonly ParameterKind[];
+  /** Kind of any further argument. */
+  readonly rest?: ParameterKind;
+  /** How many further arguments there may be; any number when absent. */
+  readonly restMax?: number;
+  readonly result: ResultKind;
+  /** One line for completion and for docs/language.md. */
+  readonly doc: string;
+  readonly example: string;
+  /** Accepted besides the canonical name and its snake_case form. */
+  readonly spellings?: readonly string[];
+}

@@ -1,0 +1,28 @@
+// The language of Logs Insights: text -> syntax tree and diagnostics, and everything an editor needs to know about it.
+// This list is the public surface (`shiplog/language`); inside the project, import the file itself.
+
+export type {
+  Alias,
+  BinaryExpr,
+  CallExpr,
+  Command,
+  CommandKind,
+  Expr,
+  FieldExpr,
+  Item,
+  Query,
+  Span,
+} from './ast.ts';
+export { type CommandSpec, commands, findCommand } from './commands.ts';
+export { type Diagnostic, hasErrors, type Severity } from './diagnostic.ts';
+export {
+  type AggregateFunctionName,
+  type FunctionSpec,
+  findFunction,
+  functions,
+  type ScalarFunctionName,
+} from './functions.ts';
+export { globRegex } from './glob.ts';
+export { type Parsed, parse } from './parser.ts';
+export { inspectRegex, type RegexInspection } from './regex.ts';
+export type { Token, TokenKind } from './token.ts';

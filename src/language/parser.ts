@@ -1,0 +1,175 @@
+// Query text -> syntax tree and diagnostics. Never throws, whatever the text. After a mistake it goes on behind the
+// next pipe, so that one parse reports several mistakes; commands that could not be read are left out of the tree.
+
+import type { Command, CommandKind, Query } from './ast.ts';
+import { parseDedup } from './commands/dedup.ts';
+import { parseDisplay } from './commands/display.ts';
+import { parseFields } from './commands/fields.ts';
+import { parseFilter } from './commands/filter.ts';
+import { parseLimit } from './commands/limit.ts';
+import { parseParse } from './commands/parse.ts';
+import { parseSort } from './commands/sort.ts';
+import { parseStats } from './commands/stats.ts';
+import { commandWords, findCommand } from './commands.ts';
+import {
+  atCommandEnd,
+  atEnd,
+  atSymbol,
+  type Cursor,
+  cursorAtStart,
+  fail,
+  lexemeAfter,
+  spanFrom,
+  stop,
+  take,
+  unexpected,
+} from './cursor.ts';
+import { type Diagnostic, errorAt } from './diagnostic.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { hintForCommand } from './foreign-words.ts';
+import { findFunction } from './functions.ts';
+import type { NameLexeme } from './lexer.ts';
+import { queryCharsMax } from './limits.ts';
+import { refuseCommand, refuseSyntax } from './refusal.ts';
+import { skipCommand, skipGroup } from './skip.ts';
+import type { Token } from './token.ts';
+
+export interface Parsed {
+  readonly query: Query;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses a query. A text that is too long is not read at all. */
+export function parse(text: string): Parsed {
+  if (text.length > queryCharsMax) {
+    const span = { start: 0, end: text.length };
+    const message = `The query has ${text.length} characters; ${queryCharsMax} are allowed.`;
+    return {
+      query: { kind: 'query', commands: [], span },
+      diagnostics: [errorAt(span, 'query-too-long', message)],
+    };
+  }
+  const { query, diagnostics } = read(text);
+  return { query, diagnostics };
+}
+
+/** As `parse`, whatever the length, and with the tokens in the roles that the grammar gave them. */
+export function read(text: string): Parsed & { readonly tokens: readonly Token[] } {
+  const cursor = cursorAtStart(text);
+  const commands = pipeline(cursor);
+  const query: Query = { kind: 'query', commands, span: { start: 0, end: text.length } };
+  const { diagnostics, tokens } = cursor;
+  return { query, diagnostics, tokens };
+}
+
+/** query := [ command { "|" command } ] */
+function pipeline(cursor: Cursor): Command[] {
+  const commands: Command[] = [];
+  if (atEnd(cursor)) return commands;
+  if (atSymbol(cursor, '|')) attempt(cursor, () => refuseLeadingPipe(cursor));
+  for (;;) {
+    const command = attempt(cursor, () => wholeCommand(cursor));
+    if (command !== undefined) commands.push(command);
+    if (atEnd(cursor)) return commands;
+    take(cursor, 'pipe');
+  }
+}
+
+/** Runs one production; on a syntax error, already noted, passes over the rest of the command. */
+function attempt<T>(cursor: Cursor, production: () => T): T | undefined {
+  cursor.depth = 0;
+  try {
+    return production();
+  } catch (thrown) {
+    if (thrown !== stop) throw thrown;
+    skipCommand(cursor);
+    return undefined;
+  }
+}
+
+function refuseLeadingPipe(cursor: Cursor): never {
+  const message = "mismatched input '|' expecting K_STATS";
+  return fail(
+    cursor,
+    cursor.lexeme.span,
+    'leading-pipe',
+    message,
+    'Remove the pipe before the first command.',
+  );
+}
+
+function wholeCommand(cursor: Cursor): Command | undefined {
+  const parsed = command(cursor);
+  if (!atCommandEnd(cursor))
+    unexpected(cursor, 'The command is complete before this; a pipe begins the next one.');
+  return parsed;
+}
+
+type CommandParser = (cursor: Cursor, start: number) => Command;
+
+const parsers: Readonly<Record<CommandKind, CommandParser>> = {
+  fields: parseFields,
+  display: parseDisplay,
+  filter: parseFilter,
+  sort: parseSort,
+  limit: parseLimit,
+  stats: parseStats,
+  parse: parseParse,
+  dedup: parseDedup,
+};
+
+/** command := fields | display | filter | sort | limit | stats | parse | dedup */
+function command(cursor: Cursor): Command | undefined {
+  const { lexeme } = cursor;
+  if (atSymbol(cursor, '$')) return refuseSavedQuery(cursor);
+  if (atCommandEnd(cursor)) return refuseEmpty(cursor);
+  if (lexeme.kind === 'error') return unexpected(cursor);
+  const spec = lexeme.kind === 'name' && !lexeme.quoted ? findCommand(lexeme.text) : undefined;
+  if (spec === undefined) return refuseUnknown(cursor);
+  take(cursor, 'command');
+  if (isCommandKind(spec.name)) return parsers[spec.name](cursor, lexeme.span.start);
+  refuseCommand(cursor, lexeme.span, spec.name);
+  skipCommand(cursor);
+  return undefined;
+}
+
+function isCommandKind(name: string): name is CommandKind {
+  return Object.hasOwn(parsers, name);
+}
+
+const expectedCommands =
+  '{K_PARSE, K_SEARCH, K_FIELDS, K_DISPLAY, K_FILTER, K_SORT, K_ORDER, K_HEAD, K_LIMIT, K_TAIL}';
+
+/** A trailing or doubled pipe. */
+function refuseEmpty(cursor: Cursor): never {
+  const message = `mismatched input '${cursor.lexeme.text}' expecting ${expectedCommands}`;
+  return fail(cursor, cursor.lexeme.span, 'empty-command', message, 'A command is missing after the pipe.');
+}
+
+function refuseUnknown(cursor: Cursor): never {
+  const { lexeme } = cursor;
+  const message = `mismatched input '${lexeme.text}' expecting ${expectedCommands}`;
+  const isCall = lexemeAfter(cursor).text === '(';
+  if (isCall && findFunction(lexeme.text)?.category === 'aggregate') {
+    const { span } = lexeme;
+    return fail(cursor, span, 'missing-stats', message, `Write \`stats\` before \`${lexeme.text}(…)\`.`);
+  }
+  const hint = hintForCommand(lexeme.text) ?? didYouMean(lexeme.text, commandWords);
+  return fail(
+    cursor,
+    lexeme.span,
+    'unknown-command',
+    message,
+    hint ?? 'A command begins here, such as fields or filter.',
+  );
+}
+
+/** `$Name(p = v, …)` */
+function refuseSavedQuery(cursor: Cursor): undefined {
+  const { start } = take(cursor, 'punctuation').span;
+  if (cursor.lexeme.kind !== 'name') return unexpected(cursor, 'The name of a saved query follows `$`.');
+  const name = take(cursor, 'command') as NameLexeme;
+  if (atSymbol(cursor, '(') && !skipGroup(cursor)) unexpected(cursor, 'The parenthesis is never closed.');
+  refuseSyntax(cursor, spanFrom(cursor, start), `The saved query \`$${name.text}\``);
+  return undefined;
+}

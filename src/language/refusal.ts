@@ -1,0 +1,27 @@
+// Refusals of what is part of Logs Insights but not of Shiplog yet: known by name, never skipped in silence.
+
+import type { Span } from './ast.ts';
+import { type Cursor, report } from './cursor.ts';
+
+const where = 'docs/language.md lists what runs.';
+
+export function refuseCommand(cursor: Cursor, span: Span, word: string): void {
+  const message = `\`${word}\` is a command of Logs Insights that Shiplog does not run yet.`;
+  report(cursor, span, 'unsupported-command', message, where);
+}
+
+export function refuseFunction(cursor: Cursor, span: Span, name: string): void {
+  const message = `\`${name}\` is a function of Logs Insights that Shiplog does not run yet.`;
+  report(cursor, span, 'unsupported-function', message, where);
+}
+
+/** `what` begins the sentence: "A sub-query after `in`". */
+export function refuseSyntax(cursor: Cursor, span: Span, what: string): void {
+  report(
+    cursor,
+    span,
+    'unsupported-syntax',
+    `${what} is part of Logs Insights that Shiplog does not run yet.`,
+    where,
+  );
+}
