@@ -19,10 +19,16 @@ export const eventBytesMax = 1_048_576;
 /** One PutLogEvents call [AWS: 1,048,576 bytes and 10,000 events]. */
 export const putLogEventsBytesMax = 1_048_576;
 export const putLogEventsCountMax = 10_000;
+/** What AWS counts for an event beside its message. */
+export const eventOverheadBytes = 26;
 /** Body of a request, after decompression. */
 export const bodyBytesMax = 64 * 1_048_576;
+/** JSON documents in one body of /ingest/events; keeps a body of scraps from filling the memory. */
+export const documentsPerBodyMax = 500_000;
 /** Fields discovered in one event. Differs: AWS keeps 200 and drops the rest; we can afford more and lose less. */
 export const fieldsPerEventMax = 1_000;
+/** Nesting of a message that is looked into; keeps a hostile message from exhausting the stack. */
+export const jsonDepthMax = 100;
 /** Columns of one log group; paths beyond it stay in @message. */
 export const columnsPerGroupMax = 2_000;
 /** Commands `stats` in one query [AWS: 10]. */

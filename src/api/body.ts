@@ -1,0 +1,69 @@
+// Request bodies: read whole up to a limit, gunzipped up to the same limit, parsed as JSON where the handler wants JSON.
+// The content type decides nothing: AWS clients, EventBridge, curl and Fluent Bit all name it differently.
+
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { bodyBytesMax } from '../limits.ts';
+import { HttpError } from './errors.ts';
+
+const inflate = promisify(gunzip);
+
+/** Makes every body arrive as one Buffer (`request.body`), whatever its content type, decompressed when gzipped. */
+export function acceptBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (request, body, done) => {
+    decompress(request, Buffer.from(body)).then(
+      (bytes) => done(null, bytes),
+      (cause: Error) => done(cause),
+    );
+  });
+}
+
+async function decompress(request: FastifyRequest, body: Buffer): Promise<Buffer> {
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding === 'identity' || encoding === '') return body;
+  if (encoding !== 'gzip' && encoding !== 'x-gzip') {
+    throw new HttpError(415, 'unsupported-encoding', `Content-Encoding ${encoding} is not supported.`, {
+      hint: 'Send the body as it is or with Content-Encoding: gzip.',
+    });
+  }
+  try {
+    return await inflate(body, { maxOutputLength: bodyBytesMax });
+  } catch (cause) {
+    throw gzipError(cause);
+  }
+}
+
+function gzipError(cause: unknown): HttpError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ERR_BUFFER_TOO_LARGE') {
+    return new HttpError(
+      413,
+      'too-large',
+      `The body has more than ${bodyBytesMax} bytes once decompressed.`,
+      {
+        hint: 'Send it in several requests.',
+      },
+    );
+  }
+  const what = code === 'Z_BUF_ERROR' ? 'ends in the middle' : 'is not valid';
+  return new HttpError(400, 'bad-gzip', `The body is declared as gzip, but its gzip data ${what}.`, {
+    hint: 'Nothing of it was stored. Compress it again and repeat the request.',
+  });
+}
+
+/** The body's bytes; empty when there is none. */
+export function bodyBytes(request: FastifyRequest): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+}
+
+/** The body as JSON. Throws an HttpError that quotes the parser. */
+export function bodyJson(request: FastifyRequest): unknown {
+  try {
+    return JSON.parse(bodyBytes(request).toString('utf8'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new HttpError(400, 'bad-json', `The body is not JSON: ${reason}.`);
+  }
+}

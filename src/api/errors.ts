@@ -1,0 +1,152 @@
+// The one place that knows what errors look like on the wire: AWS's `__type` and message for the AWS actions,
+// `{error: {code, message, hint?}}` for our own routes. Handlers throw; nobody else writes an error body.
+
+import { InvestigationInputError } from '../investigations/investigation.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
+import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
+import { TooManyQueries } from '../queries/query-service.ts';
+
+/** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
+export type ServiceErrorType =
+  | 'InvalidParameterException'
+  | 'LimitExceededException'
+  | 'MalformedQueryException'
+  | 'ResourceAlreadyExistsException'
+  | 'ResourceNotFoundException'
+  | 'SerializationException'
+  | 'ServiceUnavailableException'
+  | 'UnknownOperationException';
+
+/** What an AWS client is told. `members` are the further members of the error's shape. */
+export class ServiceError extends Error {
+  readonly type: ServiceErrorType;
+  readonly members: Readonly<Record<string, unknown>>;
+  constructor(type: ServiceErrorType, message: string, members: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'ServiceError';
+    this.type = type;
+    this.members = members;
+  }
+}
+
+/** What a caller of our own routes is told. `code` is kebab-case and listed in docs/api.md. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'HttpError';
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export interface WireError {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Not the caller's doing: to be logged. */
+  readonly internal: boolean;
+}
+
+/** `requestId` stands in the texts that AWS puts it in; `accountId` too. */
+export function awsWireError(cause: unknown, requestId: string, accountId: string): WireError {
+  const known = asServiceError(cause, requestId, accountId);
+  if (known !== undefined) {
+    const status = known.type === 'ServiceUnavailableException' ? 503 : 400;
+    return {
+      status,
+      internal: false,
+      body: { __type: known.type, message: known.message, ...known.members },
+    };
+  }
+  const status = clientStatus(cause);
+  if (status !== undefined) {
+    return { status, internal: false, body: { __type: 'SerializationException', message: messageOf(cause) } };
+  }
+  const message = `Shiplog failed to answer this request; its log says why under request ${requestId}.`;
+  return { status: 500, internal: true, body: { __type: 'InternalFailure', message } };
+}
+
+function asServiceError(cause: unknown, requestId: string, accountId: string): ServiceError | undefined {
+  if (cause instanceof ServiceError) return cause;
+  if (cause instanceof QueryRejected) return malformedQuery(cause.diagnostics);
+  if (cause instanceof TooManyQueries) return new ServiceError('LimitExceededException', cause.message);
+  if (!(cause instanceof UnknownLogGroup)) return undefined;
+  const suffix = `(Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ${requestId}; Proxy: null)`;
+  return new ServiceError(
+    'ResourceNotFoundException',
+    `Log group '${cause.logGroup}' does not exist for account ID '${accountId}' ${suffix}`,
+  );
+}
+
+/** Reference logs-insights-ql 5.5: the message ends in the offsets; our hint goes before them. */
+function malformedQuery(diagnostics: readonly Diagnostic[]): ServiceError {
+  const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error') ?? diagnostics[0];
+  if (first === undefined) return new ServiceError('MalformedQueryException', 'Query cannot be compiled');
+  const { start, end } = first.span;
+  const offsets = `([${start},${end}])`;
+  const text = first.message.endsWith(offsets)
+    ? first.message.slice(0, -offsets.length).trimEnd()
+    : first.message;
+  const hint = first.hint === undefined ? '' : `. ${first.hint}`;
+  return new ServiceError('MalformedQueryException', `${text}${hint} ${offsets}`, {
+    queryCompileError: { location: { startCharOffset: start, endCharOffset: end }, message: text },
+  });
+}
+
+export function jsonWireError(cause: unknown, requestId: string): WireError {
+  const known = asHttpError(cause);
+  if (known !== undefined) {
+    return {
+      status: known.status,
+      internal: false,
+      body: { error: { code: known.code, message: known.message, ...known.details } },
+    };
+  }
+  const message = 'Shiplog failed to answer this request.';
+  const hint = `The log of the server says why, under request ${requestId}.`;
+  return { status: 500, internal: true, body: { error: { code: 'internal', message, hint, requestId } } };
+}
+
+function asHttpError(cause: unknown): HttpError | undefined {
+  if (cause instanceof HttpError) return cause;
+  if (cause instanceof QueryRejected) {
+    const first = cause.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
+    const { diagnostics } = cause;
+    return new HttpError(400, 'malformed-query', first?.message ?? cause.message, { diagnostics });
+  }
+  if (cause instanceof UnknownLogGroup) {
+    const message = `There is no log group '${cause.logGroup}'.`;
+    const hint = 'GET /api/v1/log-groups lists those that exist.';
+    return new HttpError(404, 'unknown-log-group', message, { hint, logGroup: cause.logGroup });
+  }
+  if (cause instanceof InvestigationInputError) {
+    const { input, suggestions } = cause;
+    return new HttpError(400, 'invalid-input', cause.message, { input, suggestions });
+  }
+  const status = clientStatus(cause);
+  return status === undefined ? undefined : new HttpError(status, codeOf(status), messageOf(cause));
+}
+
+/** Errors that fastify raises about a request carry a 4xx or 503 status. */
+function clientStatus(cause: unknown): number | undefined {
+  if (!(cause instanceof Error) || !('statusCode' in cause)) return undefined;
+  const { statusCode } = cause;
+  return typeof statusCode === 'number' && (statusCode < 500 || statusCode === 503) ? statusCode : undefined;
+}
+
+const codes: Readonly<Record<number, string>> = {
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-encoding',
+  503: 'unavailable',
+};
+const codeOf = (status: number): string => codes[status] ?? 'bad-request';
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

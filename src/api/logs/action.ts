@@ -1,0 +1,54 @@
+// One AWS action: the shape of its input, and what it does. The files beside this one are one action each; decoding and
+// the texts of validation errors are here, so that they read alike everywhere.
+
+import type { z } from 'zod';
+import type { ApiContext } from '../context.ts';
+import { ServiceError } from '../errors.ts';
+
+export interface Action {
+  /** Decodes, acts, answers with the members of the response shape. Throws ServiceError and what queries/ throws. */
+  run(input: unknown, context: ApiContext): Promise<object>;
+}
+
+export function action<Shape extends z.ZodType>(
+  shape: Shape,
+  act: (input: z.output<Shape>, context: ApiContext) => Promise<object> | object,
+): Action {
+  return { run: async (input, context) => act(decode(shape, input), context) };
+}
+
+function decode<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
+  const decoded = shape.safeParse(withoutNulls(input), { reportInput: true });
+  if (decoded.success) return decoded.data;
+  const { issues } = decoded.error;
+  const mistyped = issues.find((issue) => issue.code === 'invalid_type' && issue.input !== undefined);
+  if (mistyped !== undefined) {
+    const member = mistyped.path.length === 0 ? 'The body' : `Member '${mistyped.path.join('.')}'`;
+    throw new ServiceError('SerializationException', `${member}: ${mistyped.message}`);
+  }
+  const errors = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
+  throw new ServiceError(
+    'InvalidParameterException',
+    `${errors} detected: ${issues.map(constraint).join('; ')}`,
+  );
+}
+
+/** AWS reads a member that is null as one that is absent. */
+function withoutNulls(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+}
+
+/** AWS's wording, as its clients print it: Value 'x' at 'member' failed to satisfy constraint: Member must … */
+function constraint(issue: z.core.$ZodIssue): string {
+  const value = issue.input === undefined ? 'null' : `'${shortened(issue.input)}'`;
+  const text = issue.code === 'invalid_type' ? 'Member must not be null' : issue.message;
+  return `Value ${value} at '${issue.path.join('.')}' failed to satisfy constraint: ${text}`;
+}
+
+const shownCharsMax = 200;
+
+function shortened(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= shownCharsMax ? text : `${text.slice(0, shownCharsMax)}…`;
+}

@@ -1,0 +1,73 @@
+// Members that several AWS actions share, with AWS's constraints (interop reference e.2, "Field rules"), and the ARNs
+// that we write and read.
+
+import { z } from 'zod';
+import type { ApiContext } from '../context.ts';
+import { ServiceError } from '../errors.ts';
+
+const pattern = (text: string) => ({ error: `Member must satisfy regular expression pattern: ${text}` });
+const atLeast = (count: number) => ({ error: `Member must have length greater than or equal to ${count}` });
+const atMost = (count: number) => ({ error: `Member must have length less than or equal to ${count}` });
+
+/** A text between two lengths, with AWS's sentences for what is too short or too long. */
+export const text = (charsMin: number, charsMax: number) =>
+  z.string().min(charsMin, atLeast(charsMin)).max(charsMax, atMost(charsMax));
+
+/** A list between two lengths. */
+export const list = <Item extends z.ZodType>(item: Item, countMin: number, countMax: number) =>
+  z.array(item).min(countMin, atLeast(countMin)).max(countMax, atMost(countMax));
+
+/** An integer between two values. */
+export const integer = (min: number, max: number) =>
+  z
+    .int()
+    .min(min, { error: `Member must have value greater than or equal to ${min}` })
+    .max(max, { error: `Member must have value less than or equal to ${max}` });
+
+/** One of several words. */
+export const word = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum(words, { error: `Member must satisfy enum value set: [${words.join(', ')}]` });
+
+const namePattern = /^[.\-_/#A-Za-z0-9]+$/;
+const streamPattern = /^[^:*]*$/;
+
+export const logGroupName = text(1, 512).regex(namePattern, pattern(String.raw`[\.\-_/#A-Za-z0-9]+`));
+export const logStreamName = text(1, 512).regex(streamPattern, pattern('[^:*]*'));
+/** A name or an ARN. */
+export const logGroupIdentifier = text(1, 2_048);
+export const nextToken = text(1, 2_048);
+export const epochMs = integer(0, Number.MAX_SAFE_INTEGER);
+
+/** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME`, without the star that `arn` members carry. */
+export function logGroupArn(name: string, context: Pick<ApiContext, 'region' | 'accountId'>): string {
+  return `arn:aws:logs:${context.region}:${context.accountId}:log-group:${name}`;
+}
+
+/**
+ * The name in a name or ARN. Grafana trims the star of `…:*` and leaves the colon, so all of `…:NAME`, `…:NAME:` and
+ * `…:NAME:*` are read. Differs: account and Region in the ARN are not compared with ours, so that saved queries of a
+ * real account run here unchanged.
+ */
+export function nameOfIdentifier(identifier: string): string {
+  const arn = /^arn:[^:]+:logs:[^:]*:[^:]*:log-group:([^:]+)(:\*?)?$/.exec(identifier);
+  const name = arn?.[1] ?? identifier;
+  if (namePattern.test(name)) return name;
+  throw new ServiceError(
+    'InvalidParameterException',
+    `'${identifier}' is neither the name nor the ARN of a log group`,
+  );
+}
+
+/** For actions that take a name or an identifier, but not both and not neither. */
+export function oneLogGroup(input: {
+  logGroupName?: string | undefined;
+  logGroupIdentifier?: string | undefined;
+}): string {
+  if ((input.logGroupName === undefined) === (input.logGroupIdentifier === undefined)) {
+    throw new ServiceError(
+      'InvalidParameterException',
+      'Exactly one of logGroupName and logGroupIdentifier must be specified',
+    );
+  }
+  return input.logGroupName ?? nameOfIdentifier(input.logGroupIdentifier ?? '');
+}

@@ -1,0 +1,23 @@
+// Every route of our own API, one line each; docs/api.md has a row for each of them.
+
+import { importRoute, ingestEventsRoute } from './ingest/events.ts';
+import type { Route } from './route.ts';
+import { eventRoute } from './ui/events.ts';
+import { fieldsRoute } from './ui/fields.ts';
+import { investigationRoute, investigationsRoute } from './ui/investigations.ts';
+import { logGroupsRoute } from './ui/log-groups.ts';
+import { explainRoute, queryRoute } from './ui/query.ts';
+import { statusRoute } from './ui/status.ts';
+
+export const routes: readonly Route[] = [
+  ingestEventsRoute,
+  importRoute,
+  statusRoute,
+  logGroupsRoute,
+  fieldsRoute,
+  queryRoute,
+  explainRoute,
+  eventRoute,
+  investigationsRoute,
+  investigationRoute,
+];

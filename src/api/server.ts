@@ -1,0 +1,135 @@
+// The HTTP server: one port for the AWS API, our own API, ingestion, health, metrics and the page.
+// buildServer wires it (tests hand requests to it without a socket), startServer listens.
+
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { bodyBytesMax } from '../limits.ts';
+import { refuseForeignPages } from './access.ts';
+import { actionName, serveAws } from './aws.ts';
+import { acceptBodies } from './body.ts';
+import type { ApiContext } from './context.ts';
+import { jsonWireError } from './errors.ts';
+import { listen } from './listen.ts';
+import { securityHeaders, servePage } from './page.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+import { removeServerFile, writeServerFile } from './server-file.ts';
+
+export interface ServerOptions {
+  /** Directory of the built page; without it, or when it is empty, the page says that it is not built. */
+  readonly webDir?: string;
+}
+
+export interface StartOptions extends ServerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Lets running requests end for a few seconds, stops the rest. Does not close the store: whoever opened it does. */
+  close(): Promise<void>;
+}
+
+/** How long requests may go on after close(). */
+const drainMs = 5_000;
+
+/** Serves on a port and leaves a note in the data directory for the command line. Throws ListenError. */
+export async function startServer(context: ApiContext, options: StartOptions): Promise<RunningServer> {
+  context.metrics.watchProcess();
+  const closing = new AbortController();
+  const server = await buildServer(context, options, closing.signal);
+  const { url, port } = await listen(server, options.host, options.port);
+  const note = { pid: process.pid, url };
+  await writeServerFile(context.dataDir, note);
+  return {
+    url,
+    port,
+    async close() {
+      await removeServerFile(context.dataDir, note);
+      const deadline = setTimeout(() => {
+        closing.abort();
+        server.server.closeAllConnections();
+      }, drainMs);
+      await server.close();
+      clearTimeout(deadline);
+    },
+  };
+}
+
+/** `closing` fires when running work must end because the server does. */
+export async function buildServer(
+  context: ApiContext,
+  options: ServerOptions,
+  closing: AbortSignal = new AbortController().signal,
+): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    bodyLimit: bodyBytesMax,
+    genReqId: () => context.newId(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 2_048 },
+  });
+  acceptBodies(server);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...securityHeaders, 'x-amzn-requestid': request.id });
+    refuseForeignPages(request);
+  });
+  server.addHook('onResponse', async (request, reply) => observe(request, reply, context));
+  server.setErrorHandler((cause, request, reply) => sendError(cause, request, reply, context));
+  serveAws(server, context);
+  for (const route of routes) serveRoute(server, route, context, closing);
+  server.get('/healthz', async () => ({ status: 'ok', version: context.version }));
+  server.get('/metrics', async (_, reply) => {
+    const { registry } = context.metrics;
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+  await servePage(server, options.webDir);
+  return server;
+}
+
+function serveRoute(server: FastifyInstance, route: Route, context: ApiContext, closing: AbortSignal): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      const signal = AbortSignal.any([closing, clientGone(reply)]);
+      return reply.send(await route.handle({ request, context, signal }));
+    },
+  });
+}
+
+/** Fires when the connection ends before the answer is sent. */
+function clientGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+function sendError(
+  cause: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: ApiContext,
+): FastifyReply {
+  const { status, body, internal } = jsonWireError(cause, request.id);
+  if (internal)
+    context.log.error({ err: cause, requestId: request.id, route: routeName(request) }, 'request failed');
+  return reply.code(status).send(body);
+}
+
+function observe(request: FastifyRequest, reply: FastifyReply, context: ApiContext): void {
+  const route = routeName(request);
+  context.metrics.answered(route, reply.statusCode, reply.elapsedTime);
+  context.log.debug(
+    { requestId: request.id, route, status: reply.statusCode, durationMs: reply.elapsedTime },
+    'answered',
+  );
+}
+
+function routeName(request: FastifyRequest): string {
+  return actionName(request) ?? request.routeOptions.url ?? 'page';
+}

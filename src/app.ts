@@ -1,0 +1,143 @@
+// The composition root: opens a data directory and puts the stages together. Only this file imports everything.
+// Effects (clock, ids, log) are the real ones unless a test passes its own.
+
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import type { ApiContext } from './api/context.ts';
+import { Metrics } from './api/metrics.ts';
+import { type RunningServer, startServer } from './api/server.ts';
+import type { Config } from './config.ts';
+import { investigations } from './investigations/index.ts';
+import { runInvestigation } from './investigations/run-investigation.ts';
+import { compileQuery, QueryRejected, UnknownLogGroup } from './queries/compile-query.ts';
+import { explainQuery } from './queries/explain-query.ts';
+import type { QueryRequest, QueryResult } from './queries/query.ts';
+import { QueryService } from './queries/query-service.ts';
+import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
+import { openStore } from './store/open-store.ts';
+
+/** Of package.json, which lies one folder up from src/ and from dist/ alike. */
+export const version: string = (() => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '';
+})();
+
+export interface Effects {
+  /** Wall clock, epoch milliseconds. */
+  readonly nowMs: () => number;
+  /** A new unique id. */
+  readonly newId: () => string;
+  readonly log: Logger;
+}
+
+export type AppOptions = Pick<Config, 'dataDir' | 'accountId' | 'region'> & Partial<Effects>;
+
+/** An opened data directory with everything that can be asked of it. Close it before the process ends. */
+export interface App extends ApiContext {
+  /** Stops queries, makes everything durable, lets go of the directory. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Throws DataDirectoryInUse when another process has the directory open. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const nowMs = options.nowMs ?? Date.now;
+  const newId = options.newId ?? randomUUID;
+  const log = options.log ?? pino({ enabled: false });
+  const { dataDir, accountId, region } = options;
+  const { store, engine } = await openStore({ dataDir, clock: nowMs });
+  const environment: QueryEnvironment = { store, engine, accountId, nowMs };
+  const metrics = new Metrics();
+  const run = measured((request, signal) => runQuery(request, environment, signal), metrics, nowMs);
+  const queries = new QueryService({
+    check: (request) => compileQuery(request, environment),
+    run,
+    nowMs,
+    newId,
+    onFailure: ({ id, request }, cause) =>
+      log.error({ err: cause, queryId: id, query: request.text }, 'query failed'),
+  });
+  return {
+    version,
+    dataDir,
+    accountId,
+    region,
+    engineName: 'duckdb',
+    startedMs: nowMs(),
+    store,
+    queries,
+    metrics,
+    log,
+    nowMs,
+    newId,
+    runQuery: run,
+    explainQuery: (request, stage) => explainQuery(request, stage, environment),
+    investigations,
+    investigate: (investigation, request, signal) =>
+      runInvestigation(investigation, request, { runQuery: run, nowMs }, signal),
+    close: once(async () => {
+      await queries.close();
+      await store.close();
+    }),
+  };
+}
+
+/** Where the built page lies, seen from dist/app.js. */
+const builtPage = new URL('./web/', import.meta.url);
+
+/**
+ * Opens the directory and serves it until close(), which also closes the directory.
+ * Throws DataDirectoryInUse, and ListenError when the port cannot be had.
+ */
+export async function serve(config: Config, effects: Partial<Effects> = {}): Promise<RunningServer> {
+  // Standard error, so that standard output stays the command's own.
+  const log = effects.log ?? pino({ level: config.logLevel }, pino.destination(2));
+  const app = await openApp({ ...config, ...effects, log });
+  try {
+    const server = await startServer(app, {
+      host: config.host,
+      port: config.port,
+      webDir: fileURLToPath(builtPage),
+    });
+    return {
+      ...server,
+      close: once(async () => {
+        await server.close();
+        await app.close();
+      }),
+    };
+  } catch (cause) {
+    await app.close();
+    throw cause;
+  }
+}
+
+type Run = (request: QueryRequest, signal?: AbortSignal) => Promise<QueryResult>;
+
+function measured(run: Run, metrics: Metrics, nowMs: () => number): Run {
+  return async (request, signal) => {
+    const startedMs = nowMs();
+    try {
+      const result = await run(request, signal);
+      metrics.queried('complete', nowMs() - startedMs);
+      return result;
+    } catch (cause) {
+      const rejected = cause instanceof QueryRejected || cause instanceof UnknownLogGroup;
+      const outcome = rejected ? 'rejected' : signal?.aborted === true ? 'cancelled' : 'failed';
+      metrics.queried(outcome, nowMs() - startedMs);
+      throw cause;
+    }
+  };
+}
+
+/** Calls `close` the first time and hands out the same promise after that. */
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= close();
+    return closed;
+  };
+}
