@@ -6,11 +6,21 @@ import { createColors } from 'picocolors';
 
 export type Colors = ReturnType<typeof createColors>;
 
+/** Nobody reads the output any more (`| head`). */
+export class OutputClosed extends Error {
+  constructor() {
+    super('the output was closed');
+    this.name = 'OutputClosed';
+  }
+}
+
 export interface Terminal {
-  /** Resolves when the text is taken, so that a slow reader of a pipe slows the writer. */
+  /** Resolves when the text is taken, so that a slow reader of a pipe slows the writer; throws OutputClosed. */
   out(text: string): Promise<void>;
   err(text: string): void;
   readonly stdin: Readable;
+  /** For what draws over itself; `err` is for everything else. */
+  readonly errStream: NodeJS.WritableStream;
   /** Width of the screen; undefined when the output is no screen, and then nothing is cut. */
   readonly columns: number | undefined;
   readonly errIsTty: boolean;
@@ -19,7 +29,6 @@ export interface Terminal {
   /** False where the locale cannot show block characters. */
   readonly unicode: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly homeDir: string;
   nowMs(): number;
   /** Fires on Ctrl-C and on SIGTERM. */
   readonly interrupted: AbortSignal;

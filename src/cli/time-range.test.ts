@@ -47,21 +47,25 @@ describe('times', () => {
 });
 
 describe('ranges', () => {
-  const recorded = { startMs: now - 100 * hour, endMs: now - hour };
+  const recorded = async () => ({ startMs: now - 100 * hour, endMs: now });
 
   it.each([
-    ['nothing given: everything recorded, up to now', {}, now - 100 * hour, now],
+    ['nothing given: everything recorded', {}, now - 100 * hour, now],
     ['since', { since: '3h' }, now - 3 * hour, now],
     ['since before an end', { since: '3h', end: '2026-11-20T12:00:00Z' }, now - 51 * hour, now - 48 * hour],
     ['start alone', { start: '2h' }, now - 2 * hour, now],
     ['end alone', { end: '2h' }, now - 100 * hour, now - 2 * hour],
     ['an end before the records', { end: '200h' }, now - 200 * hour, now - 200 * hour],
-  ])('%s', (_, options, startMs, endMs) =>
-    expect(parseRange(options, now, recorded)).toEqual({ startMs, endMs }),
+    ['a start after the records', { start: '2027-01-01' }, Date.UTC(2027, 0, 1), Date.UTC(2027, 0, 1)],
+  ])('%s', async (_, options, startMs, endMs) =>
+    expect(await parseRange(options, now, recorded)).toEqual({ startMs, endMs }),
   );
 
-  it('keeps events that are stamped after now', () => {
-    expect(parseRange({}, now, { startMs: 0, endMs: now + hour }).endMs).toBe(now + hour);
+  it('asks what is recorded only for an open end', async () => {
+    const refuse = () => Promise.reject(new Error('asked'));
+    await parseRange({ since: '3h' }, now, refuse);
+    await parseRange({ start: '3h', end: '1h' }, now, refuse);
+    await expect(parseRange({ start: '3h' }, now, refuse)).rejects.toThrowError('asked');
   });
 
   it.each([
@@ -69,7 +73,7 @@ describe('ranges', () => {
     ['no duration', { since: 'yesterday' }],
     ['no time', { start: 'soon' }],
     ['an end before the beginning', { start: '1h', end: '2h' }],
-  ])('%s is a wrong call', (_, options) => {
-    expect(() => parseRange(options, now, recorded)).toThrowError(CliFailure);
+  ])('%s is a wrong call', async (_, options) => {
+    await expect(parseRange(options, now, recorded)).rejects.toThrowError(CliFailure);
   });
 });

@@ -55,26 +55,46 @@ export interface RangeOptions {
   readonly end?: string;
 }
 
-/** The range that the options name; an end that is left out is open. Throws a wrong call that says how to write it. */
-export function parseRange(options: RangeOptions, nowMs: number, recorded: TimeRange): TimeRange {
+/**
+ * The range that the options name. `recorded` is asked only when an end is left open. Throws a wrong call that says how
+ * to write it.
+ */
+export async function parseRange(
+  options: RangeOptions,
+  nowMs: number,
+  recorded: () => Promise<TimeRange>,
+): Promise<TimeRange> {
+  const given = givenRange(options, nowMs);
+  const range = complete(
+    given,
+    given.startMs === undefined || given.endMs === undefined ? await recorded() : undefined,
+  );
+  if (range.startMs <= range.endMs) return range;
+  throw wrongCall(`The range ends (${iso(range.endMs)}) before it begins (${iso(range.startMs)}).`);
+}
+
+interface GivenRange {
+  readonly startMs?: number;
+  readonly endMs?: number;
+}
+
+function givenRange(options: RangeOptions, nowMs: number): GivenRange {
   if (options.since !== undefined && options.start !== undefined) {
     throw wrongCall('--since and --start both say where the range begins; use one of them.');
   }
-  const endMs = options.end === undefined ? undefined : timeOption('--end', options.end, nowMs);
-  const startMs =
-    options.since !== undefined
-      ? sinceOption(options.since, endMs ?? nowMs)
-      : options.start === undefined
-        ? undefined
-        : timeOption('--start', options.start, nowMs);
-  const range = {
-    startMs: startMs ?? Math.min(recorded.startMs, endMs ?? recorded.startMs),
-    endMs: endMs ?? Math.max(recorded.endMs, nowMs, startMs ?? 0),
+  const end = options.end === undefined ? {} : { endMs: timeOption('--end', options.end, nowMs) };
+  if (options.start !== undefined) return { ...end, startMs: timeOption('--start', options.start, nowMs) };
+  if (options.since === undefined) return end;
+  return { endMs: end.endMs ?? nowMs, startMs: sinceOption(options.since, end.endMs ?? nowMs) };
+}
+
+/** An open end lies at the edge of what is recorded, or at the given end where that is beyond it. */
+function complete({ startMs, endMs }: GivenRange, recorded: TimeRange | undefined): TimeRange {
+  const edges = recorded ?? { startMs: 0, endMs: 0 };
+  return {
+    startMs: startMs ?? Math.min(edges.startMs, endMs ?? edges.startMs),
+    endMs: endMs ?? Math.max(edges.endMs, startMs ?? edges.endMs),
   };
-  if (range.startMs > range.endMs) {
-    throw wrongCall(`The range ends (${iso(range.endMs)}) before it begins (${iso(range.startMs)}).`);
-  }
-  return range;
 }
 
 function timeOption(flag: string, text: string, nowMs: number): number {
