@@ -68,3 +68,20 @@ export function serviceArnBeside(neighbourArn: string, cluster: string, service:
   const neighbour = ecsResource(neighbourArn);
   return neighbour === null ? undefined : `${neighbour.prefix}:service/${cluster}/${service}`;
 }
+
+const longServicePattern = /^(arn:[^/]*:service)\/[^/]+\/([^/]+)$/;
+
+/**
+ * The long form of a short service ARN: the one known long ARN of the same account, Region and service name. The ARN itself
+ * when it is long already, or when none or several fit.
+ */
+export function longServiceArn(arn: string, knownArns: Iterable<string>): string {
+  if (!arn.startsWith('arn:') || longServicePattern.test(arn)) return arn;
+  const fitting = new Set<string>();
+  for (const known of knownArns) {
+    const match = longServicePattern.exec(known);
+    if (match !== null && `${match[1]}/${match[2]}` === arn) fitting.add(known);
+  }
+  const [only] = fitting;
+  return fitting.size === 1 && only !== undefined ? only : arn;
+}

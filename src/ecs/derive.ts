@@ -13,7 +13,7 @@ export const derivedFields = {
   'ecs.cluster': 'Name of the cluster.',
   'ecs.service': 'Name of the service: of a task from its group, of other events from their service ARN.',
   'ecs.serviceArn':
-    'Long ARN of the service, built from the cluster ARN where the event has only the name or a short ARN.',
+    'Long ARN of the service, built from the cluster ARN where the event has only the name or a short ARN; the short ARN where no cluster is told.',
   'ecs.daemon': 'Name of the daemon that a daemon event is about.',
   'ecs.taskId': 'Last part of the task ARN; several in TASKS_STOPPED and other service actions.',
   'ecs.taskDefinition': '`family:revision`.',
@@ -145,6 +145,8 @@ function addService(
   const neighbour = textOf(detail.clusterArn) ?? serviceArn ?? resource;
   if (cluster !== undefined && neighbour !== undefined) {
     put(fields, 'ecs.serviceArn', serviceArnBeside(neighbour, cluster, service));
+  } else if (ecsResource(resource)?.kind === 'service') {
+    put(fields, 'ecs.serviceArn', resource);
   }
 }
 

@@ -48,7 +48,7 @@ export interface StopFacts {
 export function findReason(text: string | undefined): ReasonEntry | null {
   if (text === undefined) return null;
   const lowered = text.trim().toLowerCase();
-  const bare = bareReasons[lowered];
+  const bare = bareReasons.get(lowered);
   return (
     reasonEntries.find((entry) => (bare === undefined ? fits(entry, lowered) : entry.id === bare)) ?? null
   );
@@ -58,32 +58,50 @@ function fits(entry: ReasonEntry, lowered: string): boolean {
   return entry.fragments.every((group) => group.some((fragment) => lowered.includes(fragment)));
 }
 
-/**
- * The entry that explains a stop. A stop code that settles the matter comes first (a person who stops a task may write any
- * text), then the most telling text of task and containers, then the exit codes, then the stop code alone.
- */
-export function classifyStop(stop: StopFacts): ReasonEntry {
-  const byCode = stop.stopCode === undefined ? undefined : stopCodeEntries[stop.stopCode];
-  const taskReason = findReason(stop.stoppedReason);
-  if (byCode?.decides === true) return taskReason?.class === byCode.class ? taskReason : byCode;
-  if (taskReason !== null && taskReason.generic !== true) return taskReason;
-  for (const container of stop.containers) {
-    const reason = findReason(container.reason);
-    if (reason !== null && reason.generic !== true) return reason;
-  }
-  const containerEnded =
-    stop.stopCode === 'EssentialContainerExited' || taskReason?.id === 'essential-container-exited';
-  return (containerEnded ? mostTellingExit(stop) : null) ?? taskReason ?? byCode ?? unknownReason;
+/** What explains a stop, and the position in `containers` of the container that tells it, when one does. */
+export interface StopExplanation {
+  readonly entry: ReasonEntry;
+  readonly container: number | null;
 }
+
+/** The catalogue entry that explains a stop. */
+export function classifyStop(stop: StopFacts): ReasonEntry {
+  return explainStop(stop).entry;
+}
+
+/**
+ * Explains a stop. A stop code that settles the matter comes first (a person who stops a task may write any text), then the
+ * most telling text of task and containers, then the exit codes, then the stop code alone.
+ */
+export function explainStop(stop: StopFacts): StopExplanation {
+  const byCode = stopCodeEntries.get(stop.stopCode ?? '');
+  const taskReason = findReason(stop.stoppedReason);
+  if (byCode?.decides === true) {
+    return { entry: taskReason?.class === byCode.class ? taskReason : byCode, container: null };
+  }
+  if (taskReason !== null && taskReason.generic !== true) return { entry: taskReason, container: null };
+  const containerReasons = stop.containers.map((container) => findReason(container.reason));
+  const told = containerReasons.findIndex((reason) => reason !== null && reason.generic !== true);
+  const toldReason = containerReasons[told];
+  if (toldReason != null) return { entry: toldReason, container: told };
+  const ended =
+    stop.stopCode === 'EssentialContainerExited' || taskReason?.id === 'essential-container-exited';
+  const byExit = ended ? mostTellingExit(stop) : null;
+  return byExit ?? { entry: taskReason ?? byCode ?? unknownReason, container: null };
+}
+
+const consequences = ['137', '0', '143'];
 
 /**
  * The exit code that explains the end of an essential container. Inferred: when one ends, ECS ends the others with SIGTERM
  * (143) and then SIGKILL (137), so those codes are rather the consequence, and an error code is rather the cause.
  */
-function mostTellingExit(stop: StopFacts): ReasonEntry | null {
-  const codes = stop.containers.map((container) => container.exitCode).filter((code) => code !== undefined);
-  const consequences = ['137', '0', '143'];
-  const telling =
-    codes.find((code) => !consequences.includes(code)) ?? consequences.find((code) => codes.includes(code));
-  return telling === undefined ? null : exitCodeEntry(telling, stop.inService);
+function mostTellingExit(stop: StopFacts): StopExplanation | null {
+  const codes = stop.containers.map((container) => container.exitCode);
+  const error = codes.findIndex((code) => code !== undefined && !consequences.includes(code));
+  const known = consequences.map((code) => codes.indexOf(code)).find((index) => index !== -1);
+  const container = error === -1 ? known : error;
+  const code = container === undefined ? undefined : codes[container];
+  if (container === undefined || code === undefined) return null;
+  return { entry: exitCodeEntry(code, stop.inService), container };
 }

@@ -102,10 +102,10 @@ export const placementReasons: readonly ReasonEntry[] = [
 ];
 
 /** Reasons that are one bare word, compared as a whole: as fragments they would fit too much. */
-export const bareReasons: Readonly<Record<string, string>> = {
-  agent: 'agent-disconnected',
-  attribute: 'attribute-missing',
-  location: 'attribute-missing',
-  missing: 'no-instances',
-  inactive: 'no-instances',
-};
+export const bareReasons: ReadonlyMap<string, string> = new Map([
+  ['agent', 'agent-disconnected'],
+  ['attribute', 'attribute-missing'],
+  ['location', 'attribute-missing'],
+  ['missing', 'no-instances'],
+  ['inactive', 'no-instances'],
+]);

@@ -20,7 +20,7 @@ const spot: StopCodeEntry = {
   decides: true,
 };
 
-export const stopCodeEntries: Readonly<Record<string, StopCodeEntry>> = {
+const entries: Readonly<Record<string, StopCodeEntry>> = {
   TaskFailedToStart: {
     id: 'failed-to-start',
     class: 'unknown',
@@ -80,3 +80,5 @@ export const stopCodeEntries: Readonly<Record<string, StopCodeEntry>> = {
     decides: true,
   },
 };
+
+export const stopCodeEntries: ReadonlyMap<string, StopCodeEntry> = new Map(Object.entries(entries));

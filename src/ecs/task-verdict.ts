@@ -1,0 +1,60 @@
+// The verdict about one task: a fixed tree of rules over stop code, reasons and exit codes. The rules, in order: still
+// running, still starting, stop under way, ended. How sure it is depends on what the explanation rests on.
+
+import { serviceOfGroup } from './derive.ts';
+import { explainStop, type ReasonClass, type ReasonEntry, type StopExplanation } from './reasons.ts';
+import { hasEnded, type TaskHistory } from './task-history.ts';
+
+export interface TaskVerdict {
+  readonly text: string;
+  readonly class: ReasonClass;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** What explains the stop; null while no stop was asked for. */
+  readonly entry: ReasonEntry | null;
+}
+
+export function taskVerdict(history: TaskHistory, contradictions: readonly string[]): TaskVerdict {
+  const { last } = history;
+  if (history.stopRequest === null && !hasEnded(last.lastStatus)) return aliveVerdict(last.lastStatus);
+  const stop = explainStop({
+    stopCode: last.stopCode ?? undefined,
+    stoppedReason: last.stoppedReason ?? undefined,
+    containers: last.containers.map(({ exitCode, reason }) => ({
+      exitCode: exitCode ?? undefined,
+      reason: reason ?? undefined,
+    })),
+    inService: serviceOfGroup(last.group ?? undefined) !== undefined,
+  });
+  const container = stop.container === null ? undefined : last.containers[stop.container]?.name;
+  const where = container === undefined ? '' : ` (container ${container})`;
+  const underWay = hasEnded(last.lastStatus)
+    ? ''
+    : `Stop under way, last seen ${last.lastStatus ?? 'without status'}. `;
+  return {
+    text: `${underWay}${stop.entry.title}${where}. ${stop.entry.cause}`,
+    class: stop.entry.class,
+    confidence: confidenceOf(stop, contradictions),
+    entry: stop.entry,
+  };
+}
+
+function aliveVerdict(lastStatus: string | null): TaskVerdict {
+  const running = lastStatus === 'RUNNING';
+  return {
+    text: running
+      ? 'Running; no stop was asked for.'
+      : `Still starting, last seen ${lastStatus ?? 'without status'}; no stop was asked for.`,
+    class: running ? 'routine' : 'unknown',
+    confidence: running ? 'high' : 'medium',
+    entry: null,
+  };
+}
+
+/** High when a text or code says so itself, medium when it follows from an exit code, lower when the events disagree. */
+function confidenceOf(stop: StopExplanation, contradictions: readonly string[]): TaskVerdict['confidence'] {
+  if (stop.entry.class === 'unknown') return 'low';
+  const saidItself = !stop.entry.id.startsWith('exit-') && stop.entry.generic !== true;
+  const normalEnd = stop.entry.id === 'exit-0' && stop.entry.class === 'routine';
+  if (saidItself || normalEnd) return contradictions.length === 0 ? 'high' : 'medium';
+  return contradictions.length === 0 ? 'medium' : 'low';
+}
