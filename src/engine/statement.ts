@@ -13,8 +13,8 @@ export type ColumnKind =
   | 'boolean'
   /** Epoch milliseconds, shown as `YYYY-MM-DD HH:MM:SS.mmm`. */
   | 'timestamp'
-  /** JSON text of a list. */
-  | 'list';
+  /** `<group id>:<sequence>`, shown as an opaque `@ptr`. */
+  | 'pointer';
 
 export interface StatementColumn {
   readonly name: string;

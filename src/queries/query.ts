@@ -1,6 +1,7 @@
 // The types of a query's life that api/, cli/, investigations/ and the page share.
 
 import type { ColumnKind } from '../engine/statement.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
 
 export interface QueryRequest {
   readonly text: string;
@@ -39,4 +40,6 @@ export interface QueryResult {
   readonly statistics: QueryStatistics;
   readonly histogram?: Histogram;
   readonly durationMs: number;
+  /** Doubtful spots of the query that was run (`severity: 'warning'`). */
+  readonly warnings: readonly Diagnostic[];
 }

@@ -1,0 +1,181 @@
+// Function calls: AST -> PlanExpr. Most calls are checked against signatures.ts and passed on by name; the few that
+// depend on the moment of the query, on @timestamp or on where they stand are resolved here.
+
+import type { CallExpr, Expr } from '../language/ast.ts';
+import { errorAt } from '../language/diagnostic.ts';
+import { nullLiteral, numberLiteral } from './literal.ts';
+import { effectivePeriod } from './period.ts';
+import type { Period, PlanExpr } from './plan.ts';
+import { type PlanContext, resolveEventField } from './scope.ts';
+import {
+  type AggregateName,
+  aggregateKind,
+  isAggregateName,
+  type ScalarName,
+  scalarSignatures,
+  unifyKinds,
+} from './signatures.ts';
+
+/** Where an expression stands: aggregates are legal directly in stats, and nowhere below another aggregate. */
+export type Place = 'row' | 'stats' | 'argument of an aggregate';
+
+/** planExpr of expression.ts, handed in because calls and expressions contain each other. */
+type PlanArgument = (expr: Expr, context: PlanContext, place: Place) => PlanExpr;
+
+/** Branches of `case` [AWS: 10]. */
+const caseBranchesMax = 10;
+
+export function planCall(
+  call: CallExpr,
+  context: PlanContext,
+  place: Place,
+  planArgument: PlanArgument,
+): PlanExpr {
+  if (isAggregateName(call.name)) return planAggregate(call, call.name, context, place, planArgument);
+  const argument = (index: number): PlanExpr => {
+    const expr = call.args[index];
+    return expr === undefined ? nullLiteral : planArgument(expr, context, place);
+  };
+  switch (call.name) {
+    case 'bin':
+      return bucket(call, 0, resolveEventField('@timestamp', call.span, context), 'floor', context);
+    case 'datefloor':
+      return bucket(call, 1, argument(0), 'floor', context);
+    case 'dateceil':
+      return bucket(call, 1, argument(0), 'ceil', context);
+    case 'now':
+      return numberLiteral(Math.floor(context.moment.nowMs / 1000));
+    case 'queryStartTime':
+      return numberLiteral(context.moment.startMs);
+    case 'queryEndTime':
+      return numberLiteral(context.moment.endMs);
+    case 'queryTimeRange':
+      return numberLiteral(context.moment.endMs - context.moment.startMs);
+    case 'unmask': // Without data-protection policies nothing is masked (reference 3.13).
+      return argument(0);
+    case 'case':
+      return planCase(
+        call,
+        call.args.map((_, index) => argument(index)),
+        context,
+      );
+    default:
+      return planScalar(
+        call,
+        call.args.map((_, index) => argument(index)),
+        context,
+      );
+  }
+}
+
+function refuse(
+  call: CallExpr,
+  context: PlanContext,
+  code: string,
+  message: string,
+  hint?: string,
+): PlanExpr {
+  context.diagnostics.push(errorAt(call.span, code, message, hint));
+  return nullLiteral;
+}
+
+function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanContext): PlanExpr {
+  if (!(call.name in scalarSignatures)) {
+    return refuse(
+      call,
+      context,
+      'unsupported-function',
+      `Shiplog does not run the function ${call.name} yet`,
+    );
+  }
+  const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
+  if (call.name === 'regexReplace') checkPattern(call, context);
+  const kind =
+    signature.result === 'unified' ? unifyKinds(call.name === 'if' ? args.slice(1) : args) : signature.result;
+  return { op: 'call', name: call.name, args, kind };
+}
+
+/** The parser checks a literal pattern; one that is only known while the query runs could fail in the middle of it. */
+function checkPattern(call: CallExpr, context: PlanContext): void {
+  const pattern = call.args[1];
+  if (pattern === undefined || pattern.kind === 'string') return;
+  context.diagnostics.push(
+    errorAt(pattern.span, 'pattern-not-literal', 'the pattern of regexReplace must be a string literal'),
+  );
+}
+
+function planCase(call: CallExpr, args: readonly PlanExpr[], context: PlanContext): PlanExpr {
+  if (Math.floor(args.length / 2) > caseBranchesMax) {
+    return refuse(call, context, 'too-many-branches', `case takes at most ${caseBranchesMax} branches`);
+  }
+  const values = args.filter((_, index) => index % 2 === 1 || index === args.length - 1);
+  return { op: 'call', name: 'case', args, kind: unifyKinds(values) };
+}
+
+function bucket(
+  call: CallExpr,
+  periodIndex: number,
+  value: PlanExpr,
+  direction: 'floor' | 'ceil',
+  context: PlanContext,
+): PlanExpr {
+  const expr = call.args[periodIndex];
+  if (expr?.kind !== 'period') {
+    return refuse(
+      call,
+      context,
+      'bad-period',
+      `${call.name} needs a period`,
+      `write for example ${call.name === 'bin' ? 'bin(5m)' : `${call.name}(@timestamp, 1h)`}`,
+    );
+  }
+  const period: Period = effectivePeriod(expr, context.diagnostics);
+  return { op: 'bucket', direction, value, period, offset: null, kind: 'timestamp' };
+}
+
+function planAggregate(
+  call: CallExpr,
+  name: AggregateName,
+  context: PlanContext,
+  place: Place,
+  planArgument: PlanArgument,
+): PlanExpr {
+  if (place === 'row') {
+    return refuse(
+      call,
+      context,
+      'aggregate-outside-stats',
+      `${name} is an aggregate: it stands only in stats`,
+      `write | stats ${name}(…)`,
+    );
+  }
+  if (place === 'argument of an aggregate') {
+    return refuse(
+      call,
+      context,
+      'nested-aggregate',
+      `${name} stands inside another aggregate`,
+      'use a second stats over an alias of the first',
+    );
+  }
+  const star = call.args[0]?.kind === 'star';
+  if (star && name !== 'count') return refuse(call, context, 'misplaced', '* stands only in count(*)');
+  const args = star ? [] : call.args.map((arg) => planArgument(arg, context, 'argument of an aggregate'));
+  if (name === 'pct') checkPercentile(call, args[1], context);
+  if (name === 'earliest' || name === 'latest') resolveEventField('@timestamp', call.span, context);
+  return { op: 'aggregate', name, args, kind: aggregateKind(name, args[0]?.kind ?? 'number') };
+}
+
+/** Percentiles run from 0 to 100; a fraction is legal and means a very low percentile (reference 4.8). */
+function checkPercentile(call: CallExpr, percent: PlanExpr | undefined, context: PlanContext): void {
+  const value = percent?.op === 'literal' ? percent.value : undefined;
+  if (typeof value === 'number' && value >= 0 && value <= 100) return;
+  context.diagnostics.push(
+    errorAt(
+      call.args[1]?.span ?? call.span,
+      'bad-percentile',
+      'pct needs a number from 0 to 100',
+      'as in pct(@duration, 95)',
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+// stats: groups rows and aggregates them (reference 3.7). Afterwards only its own columns exist, group keys first.
+
+import type { Expr, Item, PeriodExpr, StatsCommand } from '../../language/ast.ts';
+import { errorAt } from '../../language/diagnostic.ts';
+import { planExpr } from '../expression.ts';
+import { effectivePeriod } from '../period.ts';
+import { type ColumnRef, type MadeColumn, type OutputColumn, operands, type PlanExpr } from '../plan.ts';
+import {
+  type Binding,
+  claimName,
+  columnName,
+  materialise,
+  type PlanContext,
+  reportUnknown,
+  settleMentions,
+} from '../scope.ts';
+
+interface Group {
+  readonly id: number;
+  readonly source: ColumnRef;
+  readonly bin: boolean;
+}
+
+export function planStats(command: StatsCommand, context: PlanContext): void {
+  const columns: OutputColumn[] = [];
+  const bindings = new Map<string, Binding>();
+  const define = (item: Item, ref: ColumnRef): void => {
+    const name = item.alias?.name ?? columnName(item.expr, context);
+    if (item.alias !== undefined) claimName(name, item.alias.span, context);
+    if (bindings.has(name)) return;
+    bindings.set(name, { ref, origin: 'aggregated' });
+    columns.push({ name, expr: ref });
+  };
+
+  context.locals = new Map();
+  const groups = command.groups.map((item): Group => {
+    const expr = shifted(planExpr(item.expr, context), command.offset, context);
+    const source = materialise(expr, context);
+    settleMentions(context);
+    const id = context.nextId++;
+    const ref: ColumnRef = { op: 'made', id, kind: source.kind };
+    define(item, ref);
+    context.locals.set(item.alias?.name ?? columnName(item.expr, context), source);
+    return { id, source, bin: expr.op === 'bucket' };
+  });
+  const aggregates = command.aggregates.map((item): MadeColumn => {
+    const expr = planExpr(item.expr, context, 'stats');
+    refuseUngrouped(item.expr, expr, groups, context);
+    settleMentions(context);
+    const id = context.nextId++;
+    define(item, { op: 'made', id, kind: expr.kind });
+    if (item.alias !== undefined) context.locals.set(item.alias.name, expr);
+    return { id, expr };
+  });
+  context.locals = new Map();
+  reportUnknown(context);
+
+  context.steps.push({ step: 'aggregate', groups, aggregates });
+  context.phase = 'groups';
+  context.bindings = bindings;
+  context.grouped = columns;
+  context.listed = [];
+  context.displayed = null;
+  context.captured = [];
+}
+
+/** `offset` moves the boundaries of the bins (reference 3.7, the observed behaviour). */
+function shifted(expr: PlanExpr, offset: PeriodExpr | undefined, context: PlanContext): PlanExpr {
+  if (offset === undefined || expr.op !== 'bucket') return expr;
+  return { ...expr, offset: effectivePeriod(offset, context.diagnostics) };
+}
+
+/** Everything in the list of stats is an aggregate, a group key, or made of these. */
+function refuseUngrouped(source: Expr, expr: PlanExpr, groups: readonly Group[], context: PlanContext): void {
+  const references = referencesOutsideAggregates(expr);
+  const grouped = (ref: ColumnRef): boolean => groups.some((group) => sameColumn(group.source, ref));
+  const text = context.text.slice(source.span.start, source.span.end);
+  if (references.columns.some((ref) => !grouped(ref))) {
+    context.diagnostics.push(
+      errorAt(
+        source.span,
+        'not-aggregated',
+        `${text} uses a field that is neither aggregated nor a group key`,
+        'aggregate it, as in latest(x), or add it after by',
+      ),
+    );
+  } else if (!references.aggregated && references.columns.length === 0) {
+    context.diagnostics.push(
+      errorAt(
+        source.span,
+        'not-aggregated',
+        `stats needs an aggregate, found ${text}`,
+        'as in count(*), avg(x), max(x)',
+      ),
+    );
+  }
+}
+
+function sameColumn(a: ColumnRef, b: ColumnRef): boolean {
+  return a.op === 'field' ? b.op === 'field' && a.name === b.name : b.op === 'made' && a.id === b.id;
+}
+
+function referencesOutsideAggregates(expr: PlanExpr): { columns: ColumnRef[]; aggregated: boolean } {
+  if (expr.op === 'field' || expr.op === 'made') return { columns: [expr], aggregated: false };
+  if (expr.op === 'aggregate') return { columns: [], aggregated: true };
+  const parts = operands(expr).map(referencesOutsideAggregates);
+  return {
+    columns: parts.flatMap((part) => part.columns),
+    aggregated: parts.some((part) => part.aggregated),
+  };
+}

@@ -1,0 +1,146 @@
+// Expressions: AST -> PlanExpr. Gives every value its kind, resolves names, checks what may stand where.
+// How kinds are compared and converted is written down once, in sql/coercion.ts.
+
+import type { BinaryExpr, Expr, InExpr, LikeExpr, LiteralExpr } from '../language/ast.ts';
+import { errorAt, warningAt } from '../language/diagnostic.ts';
+import { type Place, planCall } from './call.ts';
+import { nullLiteral, numberLiteral, textLiteral } from './literal.ts';
+import type { ArithmeticOperator, CompareOperator, Literal, PlanExpr } from './plan.ts';
+import { type PlanContext, resolveField } from './scope.ts';
+
+export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row'): PlanExpr {
+  switch (expr.kind) {
+    case 'field':
+      return (place === 'stats' ? context.locals.get(expr.name) : undefined) ?? resolveField(expr, context);
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return planLiteral(expr);
+    case 'unary': {
+      const operand = planExpr(expr.operand, context, place);
+      if (expr.operator !== '-') return { op: 'not', operand, kind: 'boolean' };
+      return operand.op === 'literal' && typeof operand.value === 'number'
+        ? negateLiteral(operand)
+        : { op: 'negate', operand, kind: 'number' };
+    }
+    case 'binary':
+      return planBinary(expr, context, place);
+    case 'like':
+      return planLike(expr, context, place);
+    case 'in':
+      return planIn(expr, context, place);
+    case 'call':
+      return planCall(expr, context, place, planExpr);
+    case 'period':
+      return misplaced(expr, context, 'a period stands only in bin, datefloor and dateceil');
+    case 'star':
+      return misplaced(expr, context, '* stands only in count(*)');
+    case 'regex':
+      return misplaced(expr, context, 'a regular expression stands only after like, =~ and parse');
+  }
+}
+
+function misplaced(expr: Expr, context: PlanContext, rule: string): PlanExpr {
+  const source = context.text.slice(expr.span.start, expr.span.end);
+  context.diagnostics.push(errorAt(expr.span, 'misplaced', `unexpected symbol found ${source}`, rule));
+  return nullLiteral;
+}
+
+/** true and false are 1 and 0 (reference 2.1, Q5). */
+export function planLiteral(literal: LiteralExpr): Literal {
+  switch (literal.kind) {
+    case 'string':
+      return textLiteral(literal.value);
+    case 'number':
+      return Number.isSafeInteger(literal.value) || !/^-?\d+$/.test(literal.text)
+        ? numberLiteral(literal.value)
+        : { ...numberLiteral(literal.value), digits: literal.text };
+    case 'boolean':
+      return numberLiteral(literal.value ? 1 : 0);
+    case 'null':
+      return nullLiteral;
+  }
+}
+
+function negateLiteral(literal: Literal): Literal {
+  const value = numberLiteral(-(literal.value as number));
+  return literal.digits === undefined ? value : { ...value, digits: `-${literal.digits}` };
+}
+
+const comparisons: ReadonlySet<string> = new Set<CompareOperator>(['=', '!=', '<', '<=', '>', '>=']);
+
+function planBinary(expr: BinaryExpr, context: PlanContext, place: Place): PlanExpr {
+  const left = planExpr(expr.left, context, place);
+  const right = planExpr(expr.right, context, place);
+  if (expr.operator === 'and' || expr.operator === 'or') {
+    return { op: expr.operator, left, right, kind: 'boolean' };
+  }
+  if (comparisons.has(expr.operator)) {
+    warnAboutTime(expr, left, right, context);
+    return { op: 'compare', operator: expr.operator as CompareOperator, left, right, kind: 'boolean' };
+  }
+  if (expr.operator === '-') warnAboutDash(expr, context);
+  return { op: 'arithmetic', operator: expr.operator as ArithmeticOperator, left, right, kind: 'number' };
+}
+
+/** A timestamp never equals a date string (reference 2.3, rule 3): legal, and almost surely not what was meant. */
+function warnAboutTime(expr: BinaryExpr, left: PlanExpr, right: PlanExpr, context: PlanContext): void {
+  const isText = (value: PlanExpr) => value.op === 'literal' && value.kind === 'text';
+  if ((left.kind === 'timestamp' && isText(right)) || (right.kind === 'timestamp' && isText(left))) {
+    context.diagnostics.push(
+      warningAt(
+        expr.span,
+        'timestamp-against-text',
+        'a timestamp compared with a string never matches',
+        'compare with epoch milliseconds, or set the time range of the query',
+      ),
+    );
+  }
+}
+
+/** `detail-type` without backticks subtracts (reference 1.3). Warns when that cannot have been meant. */
+function warnAboutDash(expr: BinaryExpr, context: PlanContext): void {
+  const { left, right } = expr;
+  if (left.kind !== 'field' || right.kind !== 'field' || context.phase === 'groups') return;
+  if (context.bindings.has(left.name) || context.bindings.has(right.name)) return;
+  const known = context.knownFields;
+  const name = `${left.name}-${right.name}`;
+  const touching = left.span.end + 1 === right.span.start;
+  if (!touching || known === undefined || known.has(left.name) || known.has(right.name)) return;
+  context.diagnostics.push(
+    warningAt(
+      expr.span,
+      'dash-subtracts',
+      `${name} subtracts ${right.name} from ${left.name}, and no event has these fields`,
+      `write \`${name}\` in backticks for the field of that name`,
+    ),
+  );
+}
+
+function planLike(expr: LikeExpr, context: PlanContext, place: Place): PlanExpr {
+  const operand = planExpr(expr.operand, context, place);
+  let match: PlanExpr;
+  if (expr.pattern.kind === 'regex') {
+    match = { op: 'matches', operand, pattern: expr.pattern.pattern, kind: 'boolean' };
+  } else {
+    if (/^%|%$/.test(expr.pattern.value)) {
+      context.diagnostics.push(
+        warningAt(
+          expr.pattern.span,
+          'literal-percent',
+          '% is an ordinary character in like',
+          'leave it out: like already finds text anywhere',
+        ),
+      );
+    }
+    match = { op: 'contains', operand, text: expr.pattern.value, kind: 'boolean' };
+  }
+  return expr.negated ? { op: 'not', operand: match, kind: 'boolean' } : match;
+}
+
+function planIn(expr: InExpr, context: PlanContext, place: Place): PlanExpr {
+  const operand = planExpr(expr.operand, context, place);
+  const member: PlanExpr = { op: 'in', operand, items: expr.items.map(planLiteral), kind: 'boolean' };
+  return expr.negated ? { op: 'not', operand: member, kind: 'boolean' } : member;
+}

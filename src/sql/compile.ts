@@ -1,0 +1,202 @@
+// Plan + dialect + log groups -> statements. One statement for the rows, one for the scanned counts, one for the matched
+// counts per time bucket; all read the same source and share nothing else.
+
+import type { Statement, StatementColumn } from '../engine/statement.ts';
+import type { ColumnRef, Plan, PlanExpr, Step } from '../plan/plan.ts';
+import { operands } from '../plan/plan.ts';
+import { newSqlContext, type SqlContext } from './context.ts';
+import type { Dialect } from './dialect.ts';
+import type { ExpressionScope } from './expression.ts';
+import {
+  applyStep,
+  madeName,
+  newPipeline,
+  orderClause,
+  orderExprs,
+  type Pipeline,
+  settleFor,
+  whereClause,
+} from './pipeline.ts';
+
+/** A log group as a table: its physical name and the columns of its fields. */
+export interface SourceGroup {
+  readonly name: string;
+  readonly table: string;
+  readonly groupId: number;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+export interface Source {
+  readonly groups: readonly SourceGroup[];
+  readonly accountId: string;
+  /** Epoch milliseconds, both inclusive. */
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The statement that yields the rows of a plan, one column per output column. */
+export function compileRows(plan: Plan, source: Source, dialect: Dialect): Statement {
+  const pipeline = open(
+    plan.steps,
+    plan.output.map((column) => column.expr),
+    source,
+    dialect,
+  );
+  const last = plan.steps.at(-1);
+  const steps = last?.step === 'limit' ? plan.steps.slice(0, -1) : plan.steps;
+  for (const step of steps) applyStep(pipeline, step);
+  const outputs = plan.output.map((column) => column.expr);
+  settleFor(pipeline, [...outputs, ...orderExprs(pipeline)]);
+  const list = outputs.map((expr, index) => `${pipeline.scope.column(expr)} AS o${index + 1}`);
+  const tail = `\nORDER BY ${orderClause(pipeline)}${last?.step === 'limit' ? `\nLIMIT ${last.count}` : ''}`;
+  const columns = plan.output.map(
+    ({ name, expr }): StatementColumn => ({ name, kind: expr.kind === 'null' ? 'text' : expr.kind }),
+  );
+  return finish(
+    pipeline,
+    `SELECT ${list.join(', ')}\nFROM ${pipeline.from}${whereClause(pipeline)}${tail}`,
+    columns,
+  );
+}
+
+/** Events and message bytes in the range: columns `events`, `bytes`. */
+export function compileScanned(source: Source, dialect: Dialect): Statement {
+  const pipeline = open([], [{ op: 'field', name: '@bytes', kind: 'number' }], source, dialect);
+  return finish(pipeline, `SELECT count(*), sum(${dialect.identifier('@bytes')}) FROM ${pipeline.from}`, [
+    { name: 'events', kind: 'number' },
+    { name: 'bytes', kind: 'number' },
+  ]);
+}
+
+/** Events that pass the filters, per bucket of time, before any limit or aggregation: columns `start`, `events`. */
+export function compileMatched(plan: Plan, bucketMs: number, source: Source, dialect: Dialect): Statement {
+  const steps = matchingSteps(plan);
+  const pipeline = open(steps, [], source, dialect);
+  for (const step of steps) applyStep(pipeline, step);
+  const start = dialect.floorTime(dialect.identifier('@timestamp'), { count: bucketMs, unit: 'millisecond' });
+  return finish(
+    pipeline,
+    `SELECT ${start} AS start, count(*) AS events\nFROM ${pipeline.from}${whereClause(pipeline)}\nGROUP BY 1\nORDER BY 1`,
+    [
+      { name: 'start', kind: 'timestamp' },
+      { name: 'events', kind: 'number' },
+    ],
+  );
+}
+
+/** The steps that decide whether an event matches: all before the first limit, dedup or stats, without sorting. */
+function matchingSteps(plan: Plan): readonly Step[] {
+  const end = plan.steps.findIndex((step) => ['limit', 'dedup', 'aggregate'].includes(step.step));
+  const steps = plan.steps.slice(0, end < 0 ? plan.steps.length : end).filter((step) => step.step !== 'sort');
+  const lastFilter = steps.findLastIndex((step) => step.step === 'filter');
+  return steps.slice(0, lastFilter + 1);
+}
+
+/** Whether every event of the range matches. */
+export function matchesAll(plan: Plan): boolean {
+  return matchingSteps(plan).length === 0;
+}
+
+function finish(pipeline: Pipeline, select: string, columns: readonly StatementColumn[]): Statement {
+  const { parameters, constants } = pipeline.context;
+  return { text: `WITH ${pipeline.tables.join(',\n')}\n${select}`, parameters, constants, columns };
+}
+
+const systemFields = ['@seq', '@timestamp', '@ingestionTime', '@logStream', '@message', '@bytes'];
+
+function open(
+  steps: readonly Step[],
+  outputs: readonly PlanExpr[],
+  source: Source,
+  dialect: Dialect,
+): Pipeline {
+  const context = newSqlContext(dialect);
+  const names = fieldNames(steps, outputs);
+  const aliases = fieldAliases(names);
+  const column = (ref: ColumnRef): string => {
+    if (ref.op === 'made') return madeName(ref.id);
+    return dialect.identifier(aliases.get(ref.name) ?? ref.name);
+  };
+  const scope: ExpressionScope = { context, column };
+  const table = dialect.commonTable('source', sourceSql(names, aliases, source, context));
+  return newPipeline('source', [table], scope);
+}
+
+function fieldNames(steps: readonly Step[], outputs: readonly PlanExpr[]): readonly string[] {
+  const names = new Set(['@seq', '@timestamp']);
+  const visit = (expr: PlanExpr): void => {
+    if (expr.op === 'field') names.add(expr.name);
+    operands(expr).forEach(visit);
+  };
+  steps.flatMap(stepExprs).forEach(visit);
+  outputs.forEach(visit);
+  return [...names];
+}
+
+function stepExprs(step: Step): readonly PlanExpr[] {
+  switch (step.step) {
+    case 'compute':
+      return step.columns.map((column) => column.expr);
+    case 'filter':
+      return [step.condition];
+    case 'extract':
+      return [step.source];
+    case 'sort':
+      return step.keys.map((key) => key.expr);
+    case 'dedup':
+      return step.keys;
+    case 'aggregate':
+      return [...step.groups.map((group) => group.source), ...step.aggregates.map((column) => column.expr)];
+    case 'limit':
+      return [];
+  }
+}
+
+/** Names inside the statement: the field's own, made unique where two differ only by case (DuckDB ignores case). */
+function fieldAliases(names: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    names.map((name) => {
+      let alias = name;
+      for (let copy = 2; taken.has(alias.toLowerCase()); copy++) alias = `${name}#${copy}`;
+      taken.add(alias.toLowerCase());
+      return [name, alias];
+    }),
+  );
+}
+
+/** The events of all groups in the time range, with just the fields that the query names. */
+function sourceSql(
+  names: readonly string[],
+  aliases: ReadonlyMap<string, string>,
+  source: Source,
+  context: SqlContext,
+): string {
+  const { dialect } = context;
+  const start = context.parameter(BigInt(Math.floor(source.startMs)), 'integer');
+  const end = context.parameter(BigInt(Math.floor(source.endMs)), 'integer');
+  const time = dialect.identifier('@timestamp');
+  const alias = (name: string): string => dialect.identifier(aliases.get(name) ?? name);
+  const selects = source.groups.map((group) => {
+    const columns = names.map(
+      (name) => `${fieldSql(name, group, source.accountId, context)} AS ${alias(name)}`,
+    );
+    return `SELECT ${columns.join(', ')}, ${group.groupId} AS ${dialect.identifier('@group')} FROM ${dialect.identifier(group.table)} WHERE ${time} BETWEEN ${start} AND ${end}`;
+  });
+  if (selects.length > 0) return selects.join('\nUNION ALL\n');
+  const columns = names.map((name) => `${dialect.nullOf(emptyType(name))} AS ${alias(name)}`);
+  return `SELECT ${columns.join(', ')}, 0 AS ${dialect.identifier('@group')} WHERE ${start} > ${end} AND FALSE`;
+}
+
+function emptyType(name: string): 'text' | 'integer' {
+  return ['@seq', '@timestamp', '@ingestionTime', '@bytes'].includes(name) ? 'integer' : 'text';
+}
+
+function fieldSql(name: string, group: SourceGroup, accountId: string, context: SqlContext): string {
+  const { dialect } = context;
+  if (systemFields.includes(name)) return dialect.identifier(name);
+  if (name === '@log') return context.parameter(`${accountId}:${group.name}`, 'text');
+  if (name === '@ptr') return `'${group.groupId}:' || CAST(${dialect.identifier('@seq')} AS VARCHAR)`;
+  const column = group.fields.get(name);
+  return column === undefined ? dialect.nullOf('text') : dialect.identifier(column);
+}

@@ -1,0 +1,56 @@
+// What one statement collects while it is written: parameters, constants, and the names of event fields in scope.
+
+import type { ParameterValue } from '../engine/statement.ts';
+import type { Dialect, SqlType } from './dialect.ts';
+
+export interface SqlContext {
+  readonly dialect: Dialect;
+  /** Adds a value and gives the fragment that stands for it; equal values share one parameter. */
+  parameter(value: ParameterValue, type: SqlType): string;
+  constant(value: string): string;
+  readonly parameters: readonly ParameterValue[];
+  readonly constants: Readonly<Record<string, string>>;
+}
+
+/** Characters of one expression's SQL. Only nesting made to be large gets there: some conversions repeat their operand. */
+const expressionCharsMax = 100_000;
+
+/** Thrown when an expression is too deeply nested to be written down. */
+export class ExpressionTooLarge extends Error {
+  constructor() {
+    super('an expression of the query is nested too deeply to run; split it with fields … as');
+    this.name = 'ExpressionTooLarge';
+  }
+}
+
+/** Passes a fragment on, unless it has grown beyond measure. */
+export function bounded(sql: string): string {
+  if (sql.length > expressionCharsMax) throw new ExpressionTooLarge();
+  return sql;
+}
+
+export function newSqlContext(dialect: Dialect): SqlContext {
+  const parameters: ParameterValue[] = [];
+  const constants: Record<string, string> = {};
+  const fragments = new Map<string, string>();
+  const once = (key: string, make: () => string): string => {
+    const known = fragments.get(key);
+    if (known !== undefined) return known;
+    const fragment = make();
+    fragments.set(key, fragment);
+    return fragment;
+  };
+  return {
+    dialect,
+    parameters,
+    constants,
+    parameter: (value, type) =>
+      once(`${type}:${typeof value}:${value}`, () => dialect.parameter(parameters.push(value), type)),
+    constant: (value) =>
+      once(`constant:${value}`, () => {
+        const name = `k${Object.keys(constants).length + 1}`;
+        constants[name] = value;
+        return dialect.constant(name);
+      }),
+  };
+}

@@ -1,0 +1,71 @@
+// What differs between SQL engines. Everything else of sql/ is shared; a dialect is a value with short functions.
+// All arguments are SQL fragments already; user text arrives only as parameters and constants.
+
+import type { Period } from '../plan/plan.ts';
+import type { AggregateName, ScalarName } from '../plan/signatures.ts';
+
+/** `integer` has 64 bits, `huge` any size. */
+export type SqlType = 'text' | 'number' | 'integer' | 'huge';
+
+/** Writes a function of the language with its arguments; missing optional arguments are not in the list. */
+export type SqlTemplate = (args: readonly string[]) => string;
+
+export interface AggregateInput {
+  /** The argument as it is. */
+  readonly value: string;
+  /** The argument as a number, or null when it is none. */
+  readonly number: string;
+  /** The argument is text, so that it may or may not be a number. */
+  readonly isText: boolean;
+  /** For text: its key in the order of `sort` when it is not a number, else null. */
+  readonly textKey: string;
+  /** Percentile of pct, 0–1, as a parameter. */
+  readonly fraction: string;
+  /** Event time and order of ingestion, for earliest and latest. */
+  readonly time: string;
+  readonly sequence: string;
+}
+
+export interface Dialect {
+  readonly name: 'duckdb' | 'clickhouse';
+  identifier(name: string): string;
+  parameter(index: number, type: SqlType): string;
+  /** A value that the engine sees while planning; see Statement.constants. */
+  constant(name: string): string;
+  /** `name AS (body)`, inlined by the engine. */
+  commonTable(name: string, body: string): string;
+  nullOf(type: SqlType): string;
+
+  /** Text -> double, null when the text is not wholly a number (reference 2.3, 2.5). */
+  textToNumber(text: string): string;
+  /** Text -> exact integer of any size, or null. */
+  textToInteger(text: string): string;
+  /** Double -> the text that the API shows: at most four decimals (reference 2.7). */
+  numberToText(number: string): string;
+  /** Double -> the shortest text that reads back as the same double. */
+  numberToExactText(number: string): string;
+  booleanToNumber(boolean: string): string;
+  booleanToText(boolean: string): string;
+  timestampToNumber(milliseconds: string): string;
+  timestampToText(milliseconds: string): string;
+  numberToTimestamp(number: string): string;
+
+  contains(text: string, needle: string): string;
+  matches(text: string, pattern: string): string;
+  /** Whether the text has the form of a JSON number. */
+  isJsonNumber(text: string): string;
+  /** Whether the text is a number value of `sort`: digits with sign and decimal point only (reference 3.5). */
+  isSortNumber(text: string): string;
+  /** A text whose byte order is the natural order of reference 3.5. */
+  naturalKey(text: string): string;
+  /** One record of all captures, null when the pattern does not match. `pattern` is a constant. */
+  captures(text: string, pattern: string, names: readonly string[]): string;
+  capture(record: string, name: string): string;
+  /** Start of the bucket that contains the time; both epoch milliseconds. */
+  floorTime(milliseconds: string, period: Period): string;
+  /** The time, moved by whole periods. */
+  addPeriod(milliseconds: string, period: Period, sign: 1 | -1): string;
+
+  readonly functions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTemplate>>;
+  readonly aggregates: Readonly<Record<AggregateName, (input: AggregateInput) => string>>;
+}

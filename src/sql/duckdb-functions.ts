@@ -1,0 +1,121 @@
+// The functions of the language in DuckDB's SQL, one row each (rules: reference logs-insights-ql 4.2 to 4.8).
+// Arguments are converted already (plan/signatures.ts); absent text gives absent results unless a row says otherwise.
+
+import type { AggregateName, ScalarName } from '../plan/signatures.ts';
+import type { AggregateInput, SqlTemplate } from './dialect.ts';
+
+const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
+
+const call =
+  (name: string): SqlTemplate =>
+  (args) =>
+    `${name}(${args.join(', ')})`;
+
+/** Trims white space, or any of the given characters: a set, not a prefix. */
+const trimmer =
+  (name: string): SqlTemplate =>
+  ([text, characters]) =>
+    `${name}(${text}, ${characters ?? whiteSpace})`;
+
+/** Integers within these bounds, cut towards zero; anything else is absent. */
+const integer =
+  (limit: string): SqlTemplate =>
+  ([number]) =>
+    `CASE WHEN abs(trunc(${number})) <= ${limit} THEN trunc(${number}) END`;
+
+export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTemplate>> = {
+  abs: call('abs'),
+  ceil: call('ceil'),
+  floor: call('floor'),
+  // Outside their domains these are absent, not errors.
+  sqrt: ([x]) => `CASE WHEN ${x} >= 0 THEN sqrt(${x}) END`,
+  log: ([x]) => `CASE WHEN ${x} > 0 THEN ln(${x}) END`,
+  round: ([x, digits]) => (digits === undefined ? `round(${x})` : `round(${x}, CAST(${digits} AS INTEGER))`),
+  mod: ([x, y]) => `(${x} % NULLIF(${y}, 0))`,
+  pow: ([x, y]) => `CASE WHEN isfinite(pow(${x}, ${y})) THEN pow(${x}, ${y}) END`,
+  greatest: call('greatest'),
+  least: call('least'),
+  toNumber: ([x]) => `${x}`,
+  toInt: integer('2147483647'),
+  toLong: integer('9223372036854775807'),
+  toDouble: ([x]) => `${x}`,
+  fromMillis: ([ms]) => `${ms}`,
+  toMillis: ([ms]) => `CAST(${ms} AS DOUBLE)`,
+  formatDate: ([ms, format]) => `strftime(make_timestamp_ms(${ms}), ${format})`,
+  ispresent: ([x]) => `(${x} IS NOT NULL)`,
+  coalesce: call('coalesce'),
+  // An unknown condition takes the second branch.
+  if: ([condition, yes, no]) => `CASE WHEN ${condition} THEN ${yes} ELSE ${no} END`,
+  isNumeric: ([x]) => `COALESCE(isfinite(TRY_CAST(${x} AS DOUBLE)) AND NOT contains(${x}, '_'), FALSE)`,
+  messageSize: ([x]) => `strlen(${x})`,
+  isempty: ([x]) => `(COALESCE(${x}, '') = '')`,
+  isblank: ([x]) => `(trim(COALESCE(${x}, ''), ${whiteSpace}) = '')`,
+  concat: call('concat'),
+  ltrim: trimmer('ltrim'),
+  rtrim: trimmer('rtrim'),
+  trim: trimmer('trim'),
+  strlen: call('length'),
+  toupper: call('upper'),
+  tolower: call('lower'),
+  // Zero-based; out of range is the empty string.
+  substr: ([text, start, length]) =>
+    `substring(${text}, CAST(greatest(${start}, 0) AS BIGINT) + 1${length === undefined ? '' : `, CAST(greatest(${length}, 0) AS BIGINT)`})`,
+  replace: call('replace'),
+  regexReplace: ([text, pattern, replacement]) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
+  strcontains: ([text, part, ignoreCase]) =>
+    ignoreCase === undefined
+      ? `contains(${text}, ${part})`
+      : `CASE WHEN ${ignoreCase} THEN contains(lower(${text}), lower(${part})) ELSE contains(${text}, ${part}) END`,
+  startsWith: call('starts_with'),
+  endsWith: call('ends_with'),
+  urlencode: call('url_encode'),
+  urldecode: ([text]) => `TRY(url_decode(${text}))`,
+  base64encode: ([text]) => `to_base64(encode(${text}))`,
+  base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
+  md5: call('md5'),
+  sha256: call('sha256'),
+};
+
+/** The value in the first or last place of the order of `sort`: numbers after other text (reference 3.5). */
+const sorted =
+  (last: boolean) =>
+  ({ value, number, isText, textKey }: AggregateInput): string => {
+    const extreme = last ? 'max' : 'min';
+    if (!isText) return `${extreme}(${value})`;
+    const numeric = `arg_${extreme}(${value}, ${number})`;
+    const textual = `arg_${extreme}(${value}, ${textKey})`;
+    return last ? `COALESCE(${numeric}, ${textual})` : `COALESCE(${textual}, ${numeric})`;
+  };
+
+/** Inferred: min and max look at the numbers only, and at other text when there are none. */
+const extremum =
+  (extreme: 'min' | 'max') =>
+  ({ value, number, isText, textKey }: AggregateInput): string =>
+    isText
+      ? `COALESCE(arg_${extreme}(${value}, ${number}), arg_${extreme}(${value}, ${textKey}))`
+      : `${extreme}(${value})`;
+
+/** The value of the event with the smallest or largest time that has the field; equal times by order of ingestion. */
+const inTime =
+  (extreme: 'min' | 'max') =>
+  ({ value, time, sequence }: AggregateInput): string =>
+    `arg_${extreme}(${value}, {'time': ${time}, 'sequence': ${sequence}})`;
+
+export const duckdbAggregates: Readonly<Record<AggregateName, (input: AggregateInput) => string>> = {
+  count: ({ value }) => `count(${value})`,
+  countDistinct: ({ value }) => `count(DISTINCT ${value})`,
+  sum: ({ number }) => `COALESCE(sum(${number}), 0)`,
+  avg: ({ number }) => `avg(${number})`,
+  min: extremum('min'),
+  max: extremum('max'),
+  stddev: ({ number }) => `stddev_pop(${number})`,
+  variance: ({ number }) => `var_pop(${number})`,
+  pct: ({ number, fraction }) => `quantile_disc(${number}, ${fraction})`,
+  median: ({ number }) => `quantile_disc(${number}, 0.5)`,
+  earliest: inTime('min'),
+  latest: inTime('max'),
+  sortsFirst: sorted(false),
+  sortsLast: sorted(true),
+  values: ({ value }) =>
+    `array_to_string(list_sort(list(DISTINCT CAST(${value} AS VARCHAR)) FILTER (WHERE ${value} IS NOT NULL)), ', ')`,
+};

@@ -1,0 +1,223 @@
+// PlanExpr -> SQL fragment. Columns come from the relation that is being read; kinds are converted by coercion.ts.
+
+import type { ColumnRef, PlanExpr } from '../plan/plan.ts';
+import {
+  type ArgumentKind,
+  isAggregateName,
+  type ScalarName,
+  type Signature,
+  scalarSignatures,
+} from '../plan/signatures.ts';
+import {
+  compare,
+  isNumberText,
+  isTextKind,
+  literalValue,
+  toCondition,
+  toKind,
+  toNumber,
+  toText,
+  toTimestamp,
+  type Value,
+} from './coercion.ts';
+import { bounded, type SqlContext } from './context.ts';
+
+/** Finds the fragment of a column in the relation that the expression reads. */
+export type ColumnSql = (ref: ColumnRef) => string;
+
+export interface ExpressionScope {
+  readonly context: SqlContext;
+  readonly column: ColumnSql;
+}
+
+/** A condition for WHERE: false and unknown both drop the row, so that shorter SQL will do. */
+export function filterSql(expr: PlanExpr, scope: ExpressionScope): string {
+  return conditionSql(expr, scope, false);
+}
+
+function conditionSql(expr: PlanExpr, scope: ExpressionScope, strict: boolean): string {
+  switch (expr.op) {
+    case 'and':
+    case 'or':
+      return `(${conditionSql(expr.left, scope, strict)} ${expr.op.toUpperCase()} ${conditionSql(expr.right, scope, strict)})`;
+    case 'not':
+      return `NOT (${conditionSql(expr.operand, scope, true)})`;
+    case 'compare':
+      return compare(
+        expr.operator,
+        valueSql(expr.left, scope),
+        valueSql(expr.right, scope),
+        strict,
+        scope.context,
+      );
+    case 'in':
+      return membershipSql(expr, scope, strict);
+    default:
+      return toCondition(valueSql(expr, scope), scope.context);
+  }
+}
+
+export function valueSql(expr: PlanExpr, scope: ExpressionScope): Value {
+  const value = rawValueSql(expr, scope);
+  if (value.literal === undefined) bounded(value.sql);
+  return value;
+}
+
+function rawValueSql(expr: PlanExpr, scope: ExpressionScope): Value {
+  const { context, column } = scope;
+  const { dialect } = context;
+  switch (expr.op) {
+    case 'field':
+    case 'made':
+      return { sql: column(expr), kind: expr.kind };
+    case 'literal':
+      return literalValue(expr, context);
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'compare':
+    case 'in':
+      return { sql: `(${conditionSql(expr, scope, true)})`, kind: 'boolean' };
+    case 'contains':
+      return {
+        sql: dialect.contains(
+          toText(valueSql(expr.operand, scope), context),
+          context.parameter(expr.text, 'text'),
+        ),
+        kind: 'boolean',
+      };
+    case 'matches':
+      return {
+        sql: dialect.matches(
+          toText(valueSql(expr.operand, scope), context),
+          context.parameter(expr.pattern, 'text'),
+        ),
+        kind: 'boolean',
+      };
+    case 'negate':
+      return { sql: `(-${toNumber(valueSql(expr.operand, scope), context)})`, kind: 'number' };
+    case 'arithmetic':
+      return arithmeticSql(expr, scope);
+    case 'bucket':
+      return bucketSql(expr, scope);
+    case 'call':
+      return callSql(expr, scope);
+    case 'aggregate':
+      return aggregateSql(expr, scope);
+  }
+}
+
+type Of<Op extends PlanExpr['op']> = Extract<PlanExpr, { op: Op }>;
+
+/** Strings that are no numbers are compared as one list; the other items follow the rules of `=` one by one. */
+function membershipSql(expr: Of<'in'>, scope: ExpressionScope, strict: boolean): string {
+  const operand = valueSql(expr.operand, scope);
+  const plain = expr.items.filter(
+    (item) => isTextKind(operand.kind) && typeof item.value === 'string' && !isNumberText(item.value),
+  );
+  const list = plain.map((item) => literalValue(item, scope.context).sql).join(', ');
+  const tests = expr.items
+    .filter((item) => !plain.includes(item))
+    .map((item) => compare('=', operand, literalValue(item, scope.context), strict, scope.context));
+  if (plain.length > 0) tests.unshift(`${operand.sql} IN (${list})`);
+  return `(${tests.join(' OR ')})`;
+}
+
+function arithmeticSql(expr: Of<'arithmetic'>, scope: ExpressionScope): Value {
+  const { context } = scope;
+  const left = toNumber(valueSql(expr.left, scope), context);
+  const right = toNumber(valueSql(expr.right, scope), context);
+  switch (expr.operator) {
+    case '^':
+      return { sql: context.dialect.functions.pow([left, right]), kind: 'number' };
+    case '%':
+      return { sql: context.dialect.functions.mod([left, right]), kind: 'number' };
+    case '/': // Division by zero is null (reference 2.5).
+      return { sql: `(${left} / NULLIF(${right}, 0))`, kind: 'number' };
+    default:
+      return { sql: `(${left} ${expr.operator} ${right})`, kind: 'number' };
+  }
+}
+
+function bucketSql(expr: Of<'bucket'>, scope: ExpressionScope): Value {
+  const { dialect } = scope.context;
+  const { period, offset } = expr;
+  const time = toTimestamp(valueSql(expr.value, scope), scope.context);
+  const shifted = offset === null ? time : dialect.addPeriod(time, offset, -1);
+  const floor = dialect.floorTime(shifted, period);
+  const start = offset === null ? floor : dialect.addPeriod(floor, offset, 1);
+  if (expr.direction === 'floor') return { sql: start, kind: 'timestamp' };
+  // An exact boundary stays where it is (reference 4.3, Q8).
+  return {
+    sql: `CASE WHEN ${start} = ${time} THEN ${time} ELSE ${dialect.addPeriod(start, period, 1)} END`,
+    kind: 'timestamp',
+  };
+}
+
+function callSql(expr: Of<'call'>, scope: ExpressionScope): Value {
+  const { context } = scope;
+  if (expr.name === 'case') return caseSql(expr, scope);
+  const name = expr.name as Exclude<ScalarName, 'case'>;
+  const signature: Signature = scalarSignatures[name];
+  const args = expr.args.map((arg, index) =>
+    argumentSql(arg, signature.args[index] ?? signature.rest ?? 'any', expr, scope),
+  );
+  return { sql: context.dialect.functions[name](args), kind: expr.kind };
+}
+
+function argumentSql(arg: PlanExpr, kind: ArgumentKind, call: Of<'call'>, scope: ExpressionScope): string {
+  const { context } = scope;
+  switch (kind) {
+    case 'condition':
+      return conditionSql(arg, scope, true);
+    case 'text':
+      return toText(valueSql(arg, scope), context);
+    case 'number':
+      return toNumber(valueSql(arg, scope), context);
+    case 'timestamp':
+      return toTimestamp(valueSql(arg, scope), context);
+    case 'same':
+      return toKind(valueSql(arg, scope), call.kind, context);
+    case 'any':
+      return valueSql(arg, scope).sql;
+  }
+}
+
+function caseSql(expr: Of<'call'>, scope: ExpressionScope): Value {
+  const parts: string[] = [];
+  const { args } = expr;
+  for (let index = 0; index + 1 < args.length; index += 2) {
+    const [condition, value] = [args[index], args[index + 1]];
+    if (condition === undefined || value === undefined) break;
+    parts.push(
+      `WHEN ${conditionSql(condition, scope, true)} THEN ${toKind(valueSql(value, scope), expr.kind, scope.context)}`,
+    );
+  }
+  const fallback = args.length % 2 === 1 ? args.at(-1) : undefined;
+  if (fallback !== undefined)
+    parts.push(`ELSE ${toKind(valueSql(fallback, scope), expr.kind, scope.context)}`);
+  return { sql: `CASE ${parts.join(' ')} END`, kind: expr.kind };
+}
+
+function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
+  const { context, column } = scope;
+  const { dialect } = context;
+  const [arg, percent] = expr.args;
+  if (!isAggregateName(expr.name)) throw new Error(`no aggregate is called ${expr.name}`);
+  // count(1) counts all rows, as count(*) does (reference 4.8).
+  if (arg === undefined || (expr.name === 'count' && arg.op === 'literal'))
+    return { sql: 'count(*)', kind: 'number' };
+  const value = valueSql(arg, scope);
+  const fraction = percent?.op === 'literal' && typeof percent.value === 'number' ? percent.value / 100 : 0.5;
+  const number = toNumber(value, context);
+  const sql = dialect.aggregates[expr.name]({
+    value: value.kind === 'null' ? dialect.nullOf('text') : value.sql,
+    number,
+    isText: isTextKind(value.kind),
+    textKey: `CASE WHEN ${number} IS NULL THEN ${dialect.naturalKey(value.sql)} END`,
+    fraction: expr.name === 'pct' ? context.parameter(fraction, 'number') : '0.5',
+    time: column({ op: 'field', name: '@timestamp', kind: 'timestamp' }),
+    sequence: column({ op: 'field', name: '@seq', kind: 'number' }),
+  });
+  return { sql, kind: expr.kind };
+}

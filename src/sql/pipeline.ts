@@ -1,0 +1,191 @@
+// Plan steps -> a chain of SELECTs. Each step is folded into the open SELECT when SQL's order of evaluation allows it,
+// otherwise the open SELECT becomes a common table and a new one begins.
+
+import type { ColumnRef, PlanExpr, Step } from '../plan/plan.ts';
+import { operands } from '../plan/plan.ts';
+import { isTextKind, toText } from './coercion.ts';
+import type { SqlContext } from './context.ts';
+import { type ExpressionScope, filterSql, valueSql } from './expression.ts';
+
+type Of<Name extends Step['step']> = Extract<Step, { step: Name }>;
+type SortKey = Of<'sort'>['keys'][number];
+
+/** The SELECT that is being written. */
+export interface Pipeline {
+  readonly scope: ExpressionScope;
+  readonly context: SqlContext;
+  readonly tables: string[];
+  from: string;
+  where: string[];
+  computed: { readonly name: string; readonly sql: string; readonly ids: readonly number[] }[];
+  /** Null: newest first for events, bins ascending then first seen for groups. */
+  order: readonly SortKey[] | null;
+  rows: 'events' | 'groups';
+  binIds: readonly number[];
+}
+
+export function madeName(id: number): string {
+  return `c${id}`;
+}
+
+export function newPipeline(source: string, tables: string[], scope: ExpressionScope): Pipeline {
+  return {
+    scope,
+    context: scope.context,
+    tables,
+    from: source,
+    where: [],
+    computed: [],
+    order: null,
+    rows: 'events',
+    binIds: [],
+  };
+}
+
+type Applier<Name extends Step['step']> = (pipeline: Pipeline, step: Of<Name>) => void;
+
+const appliers: { readonly [Name in Step['step']]: Applier<Name> } = {
+  compute,
+  filter,
+  extract,
+  sort: (pipeline, step) => {
+    pipeline.order = step.keys;
+  },
+  limit,
+  dedup,
+  aggregate,
+};
+
+/** Adds one step of the plan to the SQL. */
+export function applyStep(pipeline: Pipeline, step: Step): void {
+  (appliers[step.step] as Applier<typeof step.step>)(pipeline, step);
+}
+
+/** Ends the open SELECT, so that what it computed can be used by name. */
+function close(pipeline: Pipeline, clauses = ''): void {
+  const columns = ['*', ...pipeline.computed.map(({ sql, name }) => `${sql} AS ${name}`)];
+  closeWith(pipeline, `SELECT ${columns.join(', ')}`, clauses);
+}
+
+function closeWith(pipeline: Pipeline, select: string, clauses: string): void {
+  const name = `s${pipeline.tables.length}`;
+  const where = whereClause(pipeline);
+  pipeline.tables.push(
+    pipeline.context.dialect.commonTable(name, `${select} FROM ${pipeline.from}${where}${clauses}`),
+  );
+  pipeline.from = name;
+  pipeline.where = [];
+  pipeline.computed = [];
+}
+
+export function whereClause(pipeline: Pipeline): string {
+  return pipeline.where.length === 0 ? '' : `\nWHERE ${pipeline.where.join('\n  AND ')}`;
+}
+
+/** Makes sure that an expression reads only columns of finished SELECTs. */
+export function settleFor(pipeline: Pipeline, exprs: readonly PlanExpr[]): void {
+  const open = new Set(pipeline.computed.flatMap((column) => column.ids));
+  const reads = (expr: PlanExpr): boolean =>
+    (expr.op === 'made' && open.has(expr.id)) || operands(expr).some(reads);
+  if (open.size > 0 && exprs.some(reads)) close(pipeline);
+}
+
+function compute(pipeline: Pipeline, step: Of<'compute'>): void {
+  for (const { id, expr } of step.columns) {
+    settleFor(pipeline, [expr]);
+    pipeline.computed.push({ name: madeName(id), sql: valueSql(expr, pipeline.scope).sql, ids: [id] });
+  }
+}
+
+function filter(pipeline: Pipeline, step: Of<'filter'>): void {
+  settleFor(pipeline, [step.condition]);
+  pipeline.where.push(filterSql(step.condition, pipeline.scope));
+}
+
+function extract(pipeline: Pipeline, step: Of<'extract'>): void {
+  const { dialect } = pipeline.context;
+  settleFor(pipeline, [step.source]);
+  const source = valueSql(step.source, pipeline.scope);
+  const text = toText(source, pipeline.context);
+  const names = step.captures.map(madeName);
+  const record = `r${step.captures[0]}`;
+  const pattern = pipeline.context.constant(step.pattern);
+  pipeline.computed.push({ name: record, sql: dialect.captures(text, pattern, names), ids: step.captures });
+  close(pipeline);
+  for (const [index, id] of step.captures.entries()) {
+    const name = names[index] ?? madeName(id);
+    pipeline.computed.push({ name, sql: dialect.capture(record, name), ids: [id] });
+  }
+}
+
+function limit(pipeline: Pipeline, step: Of<'limit'>): void {
+  settleFor(pipeline, orderExprs(pipeline));
+  close(pipeline, `\nORDER BY ${orderClause(pipeline)}\nLIMIT ${step.count}`);
+}
+
+function dedup(pipeline: Pipeline, step: Of<'dedup'>): void {
+  settleFor(pipeline, [...step.keys, ...orderExprs(pipeline)]);
+  const keys = step.keys.map((key) => pipeline.scope.column(key));
+  const absent = keys.map((key) => `${key} IS NULL OR `).join('');
+  const first = `row_number() OVER (PARTITION BY ${keys.join(', ')} ORDER BY ${orderClause(pipeline)}) = 1`;
+  close(pipeline, `\nQUALIFY ${absent}${first}`);
+}
+
+function aggregate(pipeline: Pipeline, step: Of<'aggregate'>): void {
+  const sources = step.groups.map((group) => group.source);
+  settleFor(pipeline, [...sources, ...step.aggregates.map((column) => column.expr)]);
+  const { column } = pipeline.scope;
+  const columns = [
+    ...step.groups.map((group) => `${column(group.source)} AS ${madeName(group.id)}`),
+    ...step.aggregates.map(({ id, expr }) => `${valueSql(expr, pipeline.scope).sql} AS ${madeName(id)}`),
+    `min(${sequenceColumn(pipeline)}) AS "@seq"`,
+  ];
+  const keys = sources.map(column).join(', ');
+  closeWith(
+    pipeline,
+    `SELECT ${columns.join(', ')}`,
+    keys === '' ? '\nHAVING count(*) > 0' : `\nGROUP BY ${keys}`,
+  );
+  pipeline.rows = 'groups';
+  pipeline.order = null;
+  pipeline.binIds = step.groups.filter((group) => group.bin).map((group) => group.id);
+}
+
+export function orderExprs(pipeline: Pipeline): readonly ColumnRef[] {
+  return pipeline.order === null ? [] : pipeline.order.map((key) => key.expr);
+}
+
+function sequenceColumn(pipeline: Pipeline): string {
+  return pipeline.context.dialect.identifier('@seq');
+}
+
+/**
+ * The terms of ORDER BY. Ties are in order of ingestion (reference Q20). Absent values come first ascending and last
+ * descending; text sorts naturally and before numbers (reference 3.5, Q2).
+ */
+export function orderClause(pipeline: Pipeline): string {
+  const { dialect } = pipeline.context;
+  const ties =
+    pipeline.rows === 'events'
+      ? [sequenceColumn(pipeline), dialect.identifier('@group')]
+      : [sequenceColumn(pipeline)];
+  if (pipeline.order === null) {
+    const first =
+      pipeline.rows === 'events'
+        ? [`${dialect.identifier('@timestamp')} DESC`, ...ties.map((tie) => `${tie} DESC`)]
+        : [...pipeline.binIds.map((id) => `${madeName(id)} ASC NULLS FIRST`), ...ties];
+    return first.join(', ');
+  }
+  const terms = pipeline.order.flatMap(({ expr, direction }) => {
+    const column = pipeline.scope.column(expr);
+    const suffix = direction === 'asc' ? 'ASC NULLS FIRST' : 'DESC NULLS LAST';
+    if (!isTextKind(expr.kind)) return [`${column} ${suffix}`];
+    const isNumber = dialect.isSortNumber(column);
+    return [
+      `CASE WHEN ${isNumber} THEN 1 WHEN ${column} IS NOT NULL THEN 0 END ${suffix}`,
+      `CASE WHEN ${isNumber} THEN ${dialect.textToNumber(column)} END ${suffix}`,
+      `CASE WHEN ${isNumber} THEN ${column} ELSE ${dialect.naturalKey(column)} END ${suffix}`,
+    ];
+  });
+  return [...terms, ...ties].join(', ');
+}
