@@ -23,6 +23,8 @@ export const putLogEventsCountMax = 10_000;
 export const eventOverheadBytes = 26;
 /** Body of a request, after decompression. */
 export const bodyBytesMax = 64 * 1_048_576;
+/** Bodies that are being received and stored at the same time; more are answered 503, which senders retry. */
+export const bodyBytesInFlightMax = 256 * 1_048_576;
 /** JSON documents in one body of /ingest/events; keeps a body of scraps from filling the memory. */
 export const documentsPerBodyMax = 500_000;
 /** Fields discovered in one event. Differs: AWS keeps 200 and drops the rest; we can afford more and lose less. */

@@ -19,7 +19,11 @@ export interface Store {
   group(name: string): GroupSchema | undefined;
   summaries(): Promise<readonly GroupSummary[]>;
   createStream(group: string, stream: string): Promise<void>;
-  streams(group: string): Promise<readonly { name: string; createdMs: number; firstEventMs: number | null; lastEventMs: number | null }[]>;
+  streams(
+    group: string,
+  ): Promise<
+    readonly { name: string; createdMs: number; firstEventMs: number | null; lastEventMs: number | null }[]
+  >;
   /**
    * Appends to one group, creating it when absent. Resolves after the commit is durable: calls that arrive while a commit
    * runs are committed together. EventBridge envelopes that were stored before are counted as duplicates, not stored.

@@ -1,0 +1,72 @@
+// The data directory belongs to one process at a time. DuckDB's own file lock decides between processes; `holder.json` beside
+// it says who holds it, so that a command can name that process or talk to its server instead.
+
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Holder {
+  readonly pid: number;
+  readonly sinceMs: number;
+  /** Address of the server that the process runs, if it runs one. */
+  readonly url?: string;
+}
+
+/** Another process (or another store of this one) has the directory open. */
+export class DataDirectoryInUse extends Error {
+  override readonly name = 'DataDirectoryInUse';
+  readonly dataDir: string;
+  readonly holder: Holder | null;
+
+  constructor(dataDir: string, holder: Holder | null) {
+    const who = holder === null ? 'another process' : `process ${holder.pid}`;
+    const where = holder?.url === undefined ? '' : `, which serves ${holder.url}`;
+    const use =
+      holder?.url === undefined
+        ? 'Stop that process or name another directory with --data.'
+        : `Use that server (--server ${holder.url}), stop it, or name another directory with --data.`;
+    super(`The data directory ${dataDir} is in use by ${who}${where}. ${use}`);
+    this.dataDir = dataDir;
+    this.holder = holder;
+  }
+}
+
+const holderPath = (dataDir: string): string => join(dataDir, 'holder.json');
+
+/** Who wrote `holder.json` last, or null. The process may be gone: only opening the directory proves that it is held. */
+export function readHolder(dataDir: string): Holder | null {
+  try {
+    const value: unknown = JSON.parse(readFileSync(holderPath(dataDir), 'utf8'));
+    return isHolder(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number';
+}
+
+/** Replaces `holder.json` in one step, so that no reader sees half of it. */
+export function writeHolder(dataDir: string, holder: Holder): void {
+  const path = holderPath(dataDir);
+  writeFileSync(`${path}.new`, `${JSON.stringify(holder)}\n`);
+  renameSync(`${path}.new`, path);
+}
+
+// The one piece of process-wide state: file locks do not stop one process from opening a file twice, and two DuckDB
+// instances over one file would destroy it.
+const openHere = new Set<string>();
+
+/** Marks the directory as open in this process, creating it when absent; throws DataDirectoryInUse when it already is. */
+export function claimDirectory(dataDir: string): string {
+  const path = resolve(dataDir);
+  if (openHere.has(path)) throw new DataDirectoryInUse(path, readHolder(path));
+  mkdirSync(join(path, 'tmp'), { recursive: true });
+  openHere.add(path);
+  return path;
+}
+
+export function releaseDirectory(path: string, wasHolder: boolean): void {
+  if (wasHolder) rmSync(holderPath(path), { force: true });
+  openHere.delete(path);
+}

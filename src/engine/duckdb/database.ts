@@ -1,0 +1,149 @@
+// Opens the one DuckDB file of a data directory and lends connections to it. The only place that opens a database.
+
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import {
+  claimDirectory,
+  DataDirectoryInUse,
+  type Holder,
+  readHolder,
+  releaseDirectory,
+  writeHolder,
+} from './data-directory.ts';
+
+export interface DatabaseOptions {
+  readonly dataDir: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly threads?: number;
+  readonly memoryMegabytesMax?: number;
+  /** Queries that run at once; further ones wait. Each occupies a thread of libuv's pool (4 by default), which writes need too. */
+  readonly readersMax?: number;
+}
+
+/** Rows of a row group: a transaction that appends as many writes them to the file at once, not to the log first. */
+export const rowGroupRows = 16_384;
+// 32 KB instead of 256 KB: small row groups of many columns leave most of a large block empty (measured in docs/adr).
+const blockBytes = 32_768;
+const databaseName = 'shiplog';
+
+/** One open data directory. Close it before the process ends; a kill is safe too. */
+export class Database {
+  readonly dataDir: string;
+  readonly filePath: string;
+  readonly #instance: DuckDBInstance;
+  readonly #readersMax: number;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+  #readers = 0;
+  #holder: Holder;
+
+  private constructor(dataDir: string, instance: DuckDBInstance, options: DatabaseOptions) {
+    this.dataDir = dataDir;
+    this.filePath = filePathOf(dataDir);
+    this.#instance = instance;
+    this.#readersMax = options.readersMax ?? 3;
+    this.#holder = { pid: process.pid, sinceMs: options.clock() };
+    writeHolder(dataDir, this.#holder);
+  }
+
+  /** Creates the directory and the file when absent. Throws DataDirectoryInUse when another process holds them. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const dataDir = claimDirectory(options.dataDir);
+    try {
+      return new Database(dataDir, await openInstance(dataDir, options), options);
+    } catch (error) {
+      releaseDirectory(dataDir, false);
+      if (error instanceof Error && /set lock on file|being used by another process/i.test(error.message)) {
+        throw new DataDirectoryInUse(dataDir, holderNamedBy(error.message, readHolder(dataDir)));
+      }
+      throw error;
+    }
+  }
+
+  /** Tells other processes where the server of this one listens. */
+  announce(url: string): void {
+    this.#holder = { ...this.#holder, url };
+    writeHolder(this.dataDir, this.#holder);
+  }
+
+  /** A connection of one's own, for the writer. */
+  async connect(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    await connection.run(`USE ${databaseName}`);
+    return connection;
+  }
+
+  /** Lends a connection that nobody else uses until `work` has ended. Waits while all are lent. */
+  async withReader<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.#borrow();
+    try {
+      return await work(connection);
+    } finally {
+      this.#giveBack(connection);
+    }
+  }
+
+  async #borrow(): Promise<DuckDBConnection> {
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    if (this.#readers >= this.#readersMax) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#readers++;
+    try {
+      return await this.connect();
+    } catch (error) {
+      this.#readers--;
+      throw error;
+    }
+  }
+
+  #giveBack(connection: DuckDBConnection): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#idle.push(connection);
+    else next(connection);
+  }
+
+  /** Callers have finished their work by now; what they still run is interrupted by the closing. */
+  close(): void {
+    for (const connection of this.#idle) connection.closeSync();
+    this.#instance.closeSync();
+    releaseDirectory(this.dataDir, true);
+  }
+}
+
+const filePathOf = (dataDir: string): string => join(dataDir, 'shiplog.duckdb');
+const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** An in-memory instance with the file attached: only ATTACH takes the sizes of blocks and row groups. */
+async function openInstance(dataDir: string, options: DatabaseOptions): Promise<DuckDBInstance> {
+  const memoryMegabytes = options.memoryMegabytesMax ?? Math.min(4_096, totalmem() / 2 ** 21);
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? availableParallelism()),
+    memory_limit: `${Math.floor(memoryMegabytes)}MB`,
+    temp_directory: join(dataDir, 'tmp'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    // The store checkpoints by its own rule (store/checkpoints): the default of 16 MB rewrites the last row group too often.
+    checkpoint_threshold: '100GB',
+  });
+  const connection = await instance.connect();
+  try {
+    const sizes = `STORAGE_VERSION 'latest', ROW_GROUP_SIZE ${rowGroupRows}, BLOCK_SIZE ${blockBytes}`;
+    await connection.run(`ATTACH ${quoteText(filePathOf(dataDir))} AS ${databaseName} (${sizes})`);
+    await connection.run('SET enable_external_access = false');
+    return instance;
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** DuckDB's message ends `Conflicting lock is held in /usr/bin/node (PID 123)`; that beats a stale file. */
+function holderNamedBy(message: string, written: Holder | null): Holder | null {
+  const pid = Number(/\(PID (\d+)\)/.exec(message)?.[1]);
+  if (Number.isNaN(pid) || written?.pid === pid) return written;
+  return { pid, sinceMs: 0 };
+}

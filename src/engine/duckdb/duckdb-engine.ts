@@ -1,0 +1,104 @@
+// Runs statements on DuckDB: parameters bound, constants set before planning, stopped by an AbortSignal.
+
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  type DuckDBMaterializedResult,
+  type DuckDBPreparedStatement,
+  type DuckDBType,
+  type DuckDBValue,
+  HUGEINT,
+  SQLNULL,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { Engine, StatementResult } from '../engine.ts';
+import { quoteIdentifier } from '../quote-identifier.ts';
+import type { CellValue, ParameterValue, Statement } from '../statement.ts';
+import type { Database } from './database.ts';
+
+/** An engine over the tables of `database`. At most `readersMax` statements run at once, others wait their turn. */
+export function duckDbEngine(database: Database): Engine {
+  return {
+    run: (statement, signal) =>
+      database.withReader(async (connection) => {
+        if (signal?.aborted) throw aborted();
+        const stop = (): void => connection.interrupt();
+        signal?.addEventListener('abort', stop, { once: true });
+        try {
+          return await runOn(connection, statement, signal);
+        } catch (error) {
+          throw signal?.aborted ? aborted() : error;
+        } finally {
+          signal?.removeEventListener('abort', stop);
+        }
+      }),
+  };
+}
+
+const aborted = (): DOMException => new DOMException('The statement was stopped', 'AbortError');
+
+async function runOn(
+  connection: DuckDBConnection,
+  statement: Statement,
+  signal: AbortSignal | undefined,
+): Promise<StatementResult> {
+  for (const [name, value] of Object.entries(statement.constants)) {
+    await connection.run(`SET VARIABLE ${quoteIdentifier(name)} = $1`, [value]);
+  }
+  const prepared = await connection.prepare(statement.text);
+  try {
+    bind(prepared, statement.parameters);
+    // An interrupt that came between two steps is forgotten by DuckDB, so it is looked for before each.
+    if (signal?.aborted) throw aborted();
+    const result = await prepared.run();
+    if (signal?.aborted) throw aborted();
+    return { rows: await readRows(result) };
+  } finally {
+    prepared.destroySync();
+  }
+}
+
+function bind(prepared: DuckDBPreparedStatement, parameters: readonly ParameterValue[]): void {
+  // Parameters that the text does not mention are allowed: a compiler need not renumber what it optimised away.
+  const used = parameters.slice(0, prepared.parameterCount);
+  prepared.bind([...used], used.map(parameterType));
+}
+
+const int64Max = 2n ** 63n - 1n;
+
+function parameterType(value: ParameterValue): DuckDBType {
+  switch (typeof value) {
+    case 'string':
+      return VARCHAR;
+    case 'boolean':
+      return BOOLEAN;
+    case 'bigint':
+      return value <= int64Max && value >= -int64Max ? BIGINT : HUGEINT;
+    case 'number':
+      return Number.isSafeInteger(value) ? BIGINT : DOUBLE;
+    default:
+      return SQLNULL;
+  }
+}
+
+async function readRows(result: DuckDBMaterializedResult): Promise<CellValue[][]> {
+  const rows = await result.getRows();
+  return rows.map((row) => row.map(cellValue));
+}
+
+function cellValue(value: DuckDBValue): CellValue {
+  if (value === null) return null;
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return value;
+    default:
+      if (value instanceof DuckDBDecimalValue) return value.toDouble();
+      throw new Error(`A statement must return text, numbers or booleans, not ${value.constructor.name}`);
+  }
+}

@@ -1,0 +1,195 @@
+// The store over one DuckDB file: reading what is kept. Writing goes through the commit queue.
+
+import { statSync } from 'node:fs';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { Database } from '../engine/duckdb/database.ts';
+import { quoteIdentifier } from '../engine/quote-identifier.ts';
+import { type Catalogue, recordGroup, recordStream } from './catalogue.ts';
+import type { CommitQueue } from './commit-queue.ts';
+import type { Group } from './group.ts';
+import { ensureColumns } from './insert-events.ts';
+import {
+  type AppendResult,
+  type GroupSchema,
+  type GroupSummary,
+  type IncomingEvent,
+  systemColumns,
+} from './schema.ts';
+import type { Store, StoredEvent } from './store.ts';
+import { LogGroupExists, LogGroupMissing, LogStreamExists } from './store-error.ts';
+import type { Writer } from './writer.ts';
+
+const sequence = quoteIdentifier(systemColumns.sequence);
+const timestamp = quoteIdentifier(systemColumns.timestamp);
+const ingestion = quoteIdentifier(systemColumns.ingestionTime);
+const stream = quoteIdentifier(systemColumns.logStream);
+const bytes = quoteIdentifier(systemColumns.bytes);
+
+export interface StoreParts {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly writer: Writer;
+  readonly queue: CommitQueue;
+  readonly clock: () => number;
+}
+
+export class DuckDbStore implements Store {
+  readonly #parts: StoreParts;
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
+  }
+
+  async createGroup(name: string): Promise<void> {
+    const { writer, catalogue, clock } = this.#parts;
+    const group = catalogue.getOrPlan(name, clock());
+    await writer.transaction(async (connection) => {
+      if (group.exists) throw new LogGroupExists(name);
+      await recordGroup(connection, group);
+      await ensureColumns(connection, group);
+    });
+    group.exists = true;
+  }
+
+  groups(): readonly GroupSchema[] {
+    return this.#existing();
+  }
+
+  #existing(): readonly Group[] {
+    return this.#parts.catalogue.all().filter((group) => group.exists);
+  }
+
+  group(name: string): GroupSchema | undefined {
+    const group = this.#parts.catalogue.get(name);
+    return group?.exists === true ? group : undefined;
+  }
+
+  #require(name: string): Group {
+    const group = this.#parts.catalogue.get(name);
+    if (group?.exists !== true) throw new LogGroupMissing(name);
+    return group;
+  }
+
+  async summaries(): Promise<readonly GroupSummary[]> {
+    const groups = this.#existing();
+    if (groups.length === 0) return [];
+    const parts = groups.map(
+      (group) =>
+        `SELECT ${group.groupId}, count(*), coalesce(sum(${bytes}), 0), min(${timestamp}), max(${timestamp}), max(${ingestion}) FROM ${quoteIdentifier(group.table)}`,
+    );
+    const rows = await this.#read(parts.join(' UNION ALL '));
+    const byId = new Map(rows.map((row) => [Number(row[0]), row]));
+    return groups.map((group) => {
+      const [, events, total, first, last, ingested] = byId.get(group.groupId) ?? [];
+      return {
+        name: group.name,
+        createdMs: group.createdMs,
+        events: Number(events ?? 0),
+        bytes: Number(total ?? 0),
+        firstEventMs: numberOrNull(first),
+        lastEventMs: numberOrNull(last),
+        lastIngestionMs: numberOrNull(ingested),
+      };
+    });
+  }
+
+  async createStream(groupName: string, name: string): Promise<void> {
+    const group = this.#require(groupName);
+    const info = { name, createdMs: this.#parts.clock() };
+    await this.#parts.writer.transaction(async (connection) => {
+      if (group.streams.has(name)) throw new LogStreamExists(groupName, name);
+      await recordStream(connection, group, info);
+    });
+    group.streams.set(name, info);
+  }
+
+  async streams(groupName: string): Promise<
+    readonly {
+      name: string;
+      createdMs: number;
+      firstEventMs: number | null;
+      lastEventMs: number | null;
+    }[]
+  > {
+    const group = this.#require(groupName);
+    const rows = await this.#read(
+      `SELECT ${stream}, min(${timestamp}), max(${timestamp}) FROM ${quoteIdentifier(group.table)} GROUP BY ALL`,
+    );
+    const times = new Map(rows.map((row) => [row[0], row]));
+    return [...group.streams.values()].map(({ name, createdMs }) => {
+      const [, first, last] = times.get(name) ?? [];
+      return { name, createdMs, firstEventMs: numberOrNull(first), lastEventMs: numberOrNull(last) };
+    });
+  }
+
+  append(group: string, events: readonly IncomingEvent[]): Promise<AppendResult> {
+    return this.#parts.queue.append(group, events);
+  }
+
+  appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult> {
+    return this.#parts.queue.append(null, events);
+  }
+
+  async event(groupId: number, at: bigint): Promise<StoredEvent | null> {
+    const group = this.#existing().find((candidate) => candidate.groupId === groupId);
+    if (group === undefined) return null;
+    const paths = [...group.fields];
+    const columns = [timestamp, ingestion, stream, quoteIdentifier(systemColumns.message)];
+    const rows = await this.#read(
+      `SELECT ${[...columns, ...paths.map(([, column]) => quoteIdentifier(column))].join(', ')}
+       FROM ${quoteIdentifier(group.table)} WHERE ${sequence} = ${BigInt.asIntN(64, at)}`,
+    );
+    const row = rows[0];
+    if (row === undefined) return null;
+    const fields: Record<string, string> = Object.create(null);
+    for (const [i, [path]] of paths.entries()) {
+      const value = row[columns.length + i];
+      if (typeof value === 'string') fields[path] = value;
+    }
+    return {
+      logGroup: group.name,
+      timestampMs: Number(row[0]),
+      ingestionMs: Number(row[1]),
+      logStream: String(row[2]),
+      message: String(row[3]),
+      fields,
+    };
+  }
+
+  async fieldCounts(groupName: string): Promise<readonly { name: string; events: number }[]> {
+    const group = this.#require(groupName);
+    const paths = [...group.fields];
+    if (paths.length === 0) return [];
+    const counts = paths.map(([, column]) => `count(${quoteIdentifier(column)})`);
+    const [row] = await this.#read(`SELECT ${counts.join(', ')} FROM ${quoteIdentifier(group.table)}`);
+    return paths
+      .map(([name], i) => ({ name, events: Number(row?.[i] ?? 0) }))
+      .filter((field) => field.events > 0)
+      .sort((a, b) => b.events - a.events);
+  }
+
+  async diskBytes(): Promise<number> {
+    const { filePath } = this.#parts.database;
+    return [filePath, `${filePath}.wal`].reduce(
+      (total, path) => total + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+  }
+
+  async close(): Promise<void> {
+    const { queue, writer, database } = this.#parts;
+    await queue.drained();
+    await writer.exclusively((connection) => connection.run('CHECKPOINT'));
+    writer.close();
+    database.close();
+  }
+
+  #read(sql: string): Promise<DuckDBValue[][]> {
+    return this.#parts.database.withReader(async (connection: DuckDBConnection) =>
+      (await connection.runAndReadAll(sql)).getRows(),
+    );
+  }
+}
+
+const numberOrNull = (value: DuckDBValue | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value);

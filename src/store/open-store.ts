@@ -1,0 +1,49 @@
+// Opens a data directory: the store that writes it and the engine that queries it, over one DuckDB file.
+
+import { Database } from '../engine/duckdb/database.ts';
+import { duckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { Catalogue } from './catalogue.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { DuckDbStore } from './duckdb-store.ts';
+import type { Store } from './store.ts';
+import { Writer } from './writer.ts';
+
+export interface StoreOptions {
+  /** Created when absent. */
+  readonly dataDir: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly threads?: number;
+  readonly memoryMegabytesMax?: number;
+}
+
+export interface OpenStore {
+  readonly store: Store;
+  readonly engine: Engine;
+  /** Tells other processes that find the directory in use where the server of this one listens. */
+  announce(url: string): void;
+}
+
+/**
+ * Throws DataDirectoryInUse when another process holds the directory. `store.close()` gives it back; after a kill the next
+ * open recovers everything that was acknowledged.
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const database = await Database.open(options);
+  try {
+    const connection = await database.connect();
+    const catalogue = await Catalogue.load(connection);
+    const writer = new Writer(connection);
+    const { clock } = options;
+    const queue = new CommitQueue(writer, catalogue, clock);
+    return {
+      store: new DuckDbStore({ database, catalogue, writer, queue, clock }),
+      engine: duckDbEngine(database),
+      announce: (url) => database.announce(url),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+// The one connection that changes the database. Its transactions run one after another.
+
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+export class Writer {
+  readonly #connection: DuckDBConnection;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** Runs `work` when everything before it has ended; nothing else writes meanwhile. */
+  exclusively<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => work(this.#connection));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** As `exclusively`, in a transaction: durable when the promise resolves, without effect when it rejects. */
+  transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.exclusively(async (connection) => {
+      await connection.run('BEGIN');
+      try {
+        const result = await work(connection);
+        await connection.run('COMMIT');
+        return result;
+      } catch (error) {
+        // When the commit itself failed there is nothing left to roll back.
+        await connection.run('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+  }
+}
