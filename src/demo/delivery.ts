@@ -13,6 +13,14 @@ export interface SimulatedEvent {
   readonly arrivalMs: number;
 }
 
+/** A stretch of the archive that somebody replays later: same ids, plus the name of the replay (reference 18.24). */
+export interface Replay {
+  readonly name: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly atMs: number;
+}
+
 export interface Delivery {
   accept(emission: Emission): void;
   /** The next event that has arrived by then. */
@@ -27,7 +35,10 @@ const reputRate = 0.0015;
 const lateByMinutesRate = 0.004;
 const lateByHoursRate = 0.0004;
 
-export function newDelivery(seed: number, endMs: number): Delivery {
+/** How much faster than the events happened an archive is replayed. */
+const replaySpeed = 20;
+
+export function newDelivery(seed: number, endMs: number, replays: readonly Replay[]): Delivery {
   const rng = random(seed, 'delivery');
   const underWay = timeQueue<Envelope>();
   let accepted = 0;
@@ -41,6 +52,9 @@ export function newDelivery(seed: number, endMs: number): Delivery {
   return {
     accept({ envelope, atMs, fate }) {
       const arrivalMs = atMs + transportMs(rng);
+      for (const { name, fromMs, untilMs, atMs: replayMs } of replays)
+        if (atMs >= fromMs && atMs < untilMs)
+          send({ ...envelope, 'replay-name': name }, replayMs + Math.floor((atMs - fromMs) / replaySpeed));
       if (fate === undefined) sendOrdinary(rng, envelope, arrivalMs, send);
       else if (fate.kind === 'late') send(envelope, atMs + fate.delayMs);
       else if (fate.kind !== 'lost') send(envelope, arrivalMs);

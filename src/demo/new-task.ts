@@ -6,7 +6,7 @@ import { placeOn } from './instance.ts';
 import { isoMillis } from './iso-time.ts';
 import type { Random } from './prng.ts';
 import type { Container, Task, TaskIdentity } from './task.ts';
-import type { Cluster, Fate, World } from './world.ts';
+import { type Cluster, type Fate, type World, zoneOf } from './world.ts';
 
 /** What one wants a task to be. */
 export interface TaskRequest {
@@ -109,7 +109,8 @@ export function newTask(world: World, request: TaskRequest, createdMs: number): 
   if (launchType !== 'FARGATE' && instance === undefined) return undefined;
 
   const identity = request.identity ?? newIdentity(rng);
-  const zone = instance?.zone ?? rng.pick(cluster.zones);
+  const zone =
+    instance?.zone ?? (identity.ip === undefined ? rng.pick(cluster.zones) : zoneOf(cluster, identity.ip));
   const ip = spec.networkMode === 'awsvpc' ? (identity.ip ?? zone.takeAddress()) : undefined;
   const containers = spec.containers.map((container) =>
     newContainer(world, request, identity.taskId, container),

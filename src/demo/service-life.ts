@@ -25,6 +25,10 @@ import type { World } from './world.ts';
 
 type TaskOptions = Partial<Omit<StartRequest, 'cluster' | 'spec' | 'group'>>;
 
+/** Events of an average start and stop, for the steering of the traffic. */
+export const startYields = 4.5;
+export const stopYields = 3.8;
+
 const stays: Ending = { kind: 'stays' };
 
 function requestFor(service: Service, options: TaskOptions): StartRequest {
@@ -106,7 +110,11 @@ export function retireTask(world: World, service: Service, task: Task): void {
 export function crashTask(world: World, service: Service, task: Task, exits: Exits): void {
   forget(service, task);
   exitTask(world, task, exits);
-  world.at(world.nowMs() + service.rng.int(8, 40) * secondMs, () => startServiceTask(world, service));
+  world.at(
+    world.nowMs() + service.rng.int(8, 40) * secondMs,
+    () => startServiceTask(world, service),
+    startYields,
+  );
 }
 
 /** Autoscaling sets a new count: the computed desired count changes, tasks start or stop. */
@@ -115,7 +123,7 @@ export function scaleTo(world: World, service: Service, desired: number): void {
   emitAction(world, service, 'INFO', 'SERVICE_DESIRED_COUNT_UPDATED', { desiredCount: desired });
   const difference = desired - service.running.length;
   for (let i = 0; i < difference; i++)
-    world.at(world.nowMs() + service.rng.int(500, 4000), () => startServiceTask(world, service));
+    world.at(world.nowMs() + service.rng.int(500, 4000), () => startServiceTask(world, service), startYields);
   if (difference >= 0) return;
   const surplus = service.running.slice(0, -difference);
   const taskArns = surplus.map((task) => task.arn);
@@ -149,9 +157,9 @@ export function deploy(world: World, service: Service, deploymentId?: string): v
   const old = [...service.running];
   beginDeployment(world, service, deploymentId);
   for (let i = 0; i < service.desired; i++)
-    world.at(beganMs + rng.int(2, 25) * secondMs, () => startServiceTask(world, service));
+    world.at(beganMs + rng.int(2, 25) * secondMs, () => startServiceTask(world, service), startYields);
   const drainedMs = beganMs + 3 * minuteMs;
   for (const task of old)
-    world.at(drainedMs + rng.int(0, 50) * secondMs, () => retireTask(world, service, task));
-  world.at(drainedMs + 3 * minuteMs, () => completeDeployment(world, service));
+    world.at(drainedMs + rng.int(0, 50) * secondMs, () => retireTask(world, service, task), stopYields);
+  world.at(drainedMs + 3 * minuteMs, () => completeDeployment(world, service), 3);
 }

@@ -47,19 +47,18 @@ interface Step {
 const integrations = (task: Task) => task.attachments.some((attachment) => attachment.type !== 'eni');
 const isBridge = (task: Task) => task.spec.networkMode === 'bridge';
 
-/** Carries out a step: the change, its version, its event. */
-function take(world: World, task: Task, step: Step): void {
-  const at = isoMillis(step.atMs);
+function take(task: Task, step: Step): void {
   task.version++;
   task.lastStatus = step.status;
-  step.apply?.(task, at);
-  if (world.nowMs() === step.atMs) emitTask(world, task, at);
+  step.apply?.(task, isoMillis(step.atMs));
 }
 
 function schedule(world: World, task: Task, steps: readonly Step[], stillWanted: () => boolean): void {
   for (const step of steps)
     world.at(step.atMs, () => {
-      if (stillWanted()) take(world, task, step);
+      if (!stillWanted()) return;
+      take(task, step);
+      emitTask(world, task);
     });
 }
 
@@ -209,12 +208,16 @@ export function startTask(world: World, request: StartRequest): Task | undefined
   const runningMs = (steps.at(-1) as Step).atMs;
   schedule(world, task, steps, wanted);
   if (task.spec.exec) schedule(world, task, [execStep(task, runningMs)], wanted);
-  world.at(runningMs, () => request.onRunning?.(task));
+  world.at(runningMs, () => request.onRunning?.(task), 0);
   const { ending } = request;
   if (ending.kind === 'exits')
-    world.at(runningMs + ending.afterMs, () => {
-      if (wanted()) exitTask(world, task, ending.exits, request.onStopped);
-    });
+    world.at(
+      runningMs + ending.afterMs,
+      () => {
+        if (wanted()) exitTask(world, task, ending.exits, request.onStopped);
+      },
+      3,
+    );
   return task;
 }
 
@@ -225,7 +228,7 @@ export function adoptTask(world: World, request: StartRequest, ageMs: number): T
   if (task === undefined) return undefined;
   const steps = startSteps(task, createdMs);
   if (task.spec.exec) steps.push(execStep(task, (steps.at(-1) as Step).atMs));
-  for (const step of steps) take(world, task, step);
+  for (const step of steps) take(task, step);
   occupy(world, task, 1, true);
   return task;
 }
@@ -344,8 +347,9 @@ function withoutContainers(step: Step): Step {
 }
 
 function finishAfter(world: World, task: Task, atMs: number, onStopped?: (task: Task) => void): void {
-  world.at(atMs, () => {
+  const stopped = () => {
     release(world, task);
     onStopped?.(task);
-  });
+  };
+  world.at(atMs, stopped, task.instance === undefined ? 0 : 1);
 }

@@ -4,6 +4,7 @@
 import type { Detail } from './envelope.ts';
 import type { AttachmentType, ContainerSpec, TaskSpec } from './fleet.ts';
 import type { Instance } from './instance.ts';
+import { isoMillis } from './iso-time.ts';
 import type { Random } from './prng.ts';
 import type { Cluster, Fate, World, Zone } from './world.ts';
 
@@ -187,7 +188,7 @@ export function taskDetail(task: Task, updatedAt: string): Detail {
 }
 
 /** Emits the task as it is now. */
-export function emitTask(world: World, task: Task, updatedAt: string): void {
-  const detail = taskDetail(task, updatedAt);
+export function emitTask(world: World, task: Task): void {
+  const detail = taskDetail(task, isoMillis(world.nowMs()));
   world.emit(task.cluster, 'ECS Task State Change', [task.arn], detail, task.fates[task.version]);
 }

@@ -7,11 +7,12 @@ import { emitInstance } from './instance.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from './iso-time.ts';
 import { type Random, random } from './prng.ts';
 import { emitSteady, newTag, type Service } from './service.ts';
-import { crashTask, deploy, scaleTo } from './service-life.ts';
+import { crashTask, deploy, scaleTo, startYields, stopYields } from './service-life.ts';
 import { startTask } from './task-life.ts';
 import type { World } from './world.ts';
 
 const tickMs = 2 * minuteMs;
+const batchJobs = jobs.filter((spec) => !spec.story);
 const steadyStateEveryMs = 6 * hourMs;
 
 /** Busy by day, quiet at night, quieter at weekends. */
@@ -78,7 +79,7 @@ function deployByPipeline(world: World, service: Service): void {
   emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, {
     service: { serviceArn: service.arn },
   });
-  world.at(world.nowMs() + 700, () => deploy(world, service));
+  world.at(world.nowMs() + 700, () => deploy(world, service), service.desired * (startYields + stopYields));
 }
 
 function crashOne(world: World, rng: Random, service: Service): void {
@@ -115,7 +116,7 @@ function rejectedCall(world: World, service: Service): void {
 function happen(world: World, rng: Random, services: readonly Service[]): void {
   const draw = rng.unit();
   const service = rng.pick(services);
-  if (draw < 0.4) runJob(world, rng, rng.pick(jobs.filter((spec) => !spec.story)));
+  if (draw < 0.4) runJob(world, rng, rng.pick(batchJobs));
   else if (draw < 0.46) flapAgent(world, rng, rng.pick(['data', 'edge']));
   else if (service.deploying) return;
   else if (draw < 0.9) scaleWithTheHour(world, rng, service);
@@ -150,15 +151,14 @@ export function beginTraffic(
   const tick = () => {
     const share = activity(world.nowMs()) / activityLeft;
     activityLeft -= activity(world.nowMs());
-    const knownMs = produced() + world.pending();
-    owed += (events - knownMs) * share;
+    owed = (events - produced() - world.pending()) * share + Math.min(owed, 0);
     let budget = 4000;
     while (owed > 0 && budget-- > 0) {
       const before = produced() + world.pending();
       happen(world, rng, free);
       owed -= Math.max(0.2, produced() + world.pending() - before);
     }
-    world.at(world.nowMs() + tickMs, tick);
+    world.at(world.nowMs() + tickMs, tick, 0);
   };
-  world.at(world.startMs, tick);
+  world.at(world.startMs, tick, 0);
 }

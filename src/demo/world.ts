@@ -45,8 +45,11 @@ export interface World {
   readonly startMs: number;
   readonly endMs: number;
   nowMs(): number;
-  /** Does something later; what lies after the end of the history never happens. */
-  at(atMs: number, run: () => void): void;
+  /**
+   * Does something later; what lies after the end of the history never happens. `yields` is the number of events that will
+   * come of it, as far as one can say.
+   */
+  at(atMs: number, run: () => void, yields?: number): void;
   emit(
     cluster: Cluster,
     type: DetailType,
@@ -54,10 +57,8 @@ export interface World {
     detail: Detail,
     fate?: Fate,
   ): Envelope;
-  /** Hands over an envelope made from an earlier one. */
-  emitCopy(copy: Envelope, fate?: Fate): void;
   cluster(name: string): Cluster;
-  /** Things still to be done: nearly all of them emit one event. */
+  /** Events that will come of what is planned so far. */
   pending(): number;
   /** Runs the next thing; false when the history is over. */
   advance(): boolean;
@@ -67,21 +68,32 @@ export interface World {
   digestOf(image: string): string;
 }
 
-/** Addresses per subnet: few enough that addresses come round again within days, as they do. */
-const addressesPerZone = 500;
+/** Addresses that a subnet usually hands out: few enough that they come round again within days, as they do. */
+const usualAddresses = 500;
+const addressesMax = 3000;
+
+/** An address that no subnet hands out, for a story; `last` from 4 to 250. */
+export function storyAddress(cluster: Cluster, zoneIndex: number, last: number): string {
+  return `${cluster.spec.network}.${zoneIndex * 16 + 14}.${last}`;
+}
+
+/** The zone that an address belongs to. */
+export function zoneOf(cluster: Cluster, address: string): Zone {
+  return cluster.zones[Math.floor(Number(address.split('.')[2]) / 16)] as Zone;
+}
 
 function newZone(rng: Random, region: string, network: string, index: number): Zone {
   const inUse = new Set<number>();
-  let next = rng.int(0, addressesPerZone - 1);
+  let next = rng.int(0, usualAddresses - 1);
   const base = index * 16;
   return {
     name: `${region}${'abc'[index]}`,
     subnetId: `subnet-0${rng.hex(16)}`,
     takeAddress() {
-      while (inUse.has(next)) next = (next + 1) % (8 * addressesPerZone);
+      while (inUse.has(next)) next = (next + 1) % addressesMax;
       const host = next;
       inUse.add(host);
-      next = (next + 1) % addressesPerZone;
+      next = (host + 1) % usualAddresses;
       return `${network}.${base + Math.floor(host / 250)}.${4 + (host % 250)}`;
     },
     releaseAddress(address) {
@@ -99,40 +111,41 @@ function newCluster(seed: number, spec: ClusterSpec, startMs: number): Cluster {
 }
 
 export function newWorld(seed: number, startMs: number, endMs: number): World {
-  const queue = timeQueue<() => void>();
+  const queue = timeQueue<{ readonly run: () => void; readonly yields: number }>();
   const byName = new Map(clusters.map((spec) => [spec.name, newCluster(seed, spec, startMs)]));
   const ids = random(seed, 'envelope ids');
   const digests = new Map<string, string>();
   let emissions: Emission[] = [];
   let nowMs = startMs;
+  let pending = 0;
 
   return {
     seed,
     startMs,
     endMs,
     nowMs: () => nowMs,
-    at(atMs, run) {
-      if (atMs <= endMs) queue.push(Math.max(atMs, nowMs), run);
+    at(atMs, run, yields = 1) {
+      if (atMs > endMs) return;
+      pending += yields;
+      queue.push(Math.max(atMs, nowMs), { run, yields });
     },
     emit(cluster, type, resources, detail, fate) {
       const made = envelope(ids.uuid(), type, cluster.spec, nowMs, resources, detail);
       emissions.push({ envelope: made, atMs: nowMs, fate });
       return made;
     },
-    emitCopy(copy, fate) {
-      emissions.push({ envelope: copy, atMs: nowMs, fate });
-    },
     cluster(name) {
       const found = byName.get(name);
       if (found === undefined) throw new Error(`The fleet has no cluster ${name}.`);
       return found;
     },
-    pending: queue.size,
+    pending: () => pending,
     advance() {
       const entry = queue.pop();
       if (entry === undefined) return false;
       nowMs = entry.atMs;
-      entry.item();
+      pending -= entry.item.yields;
+      entry.item.run();
       return true;
     },
     takeEmissions() {

@@ -1,13 +1,17 @@
-// Writes a simulated history as NDJSON, one envelope a line, in order of delivery.
+// Writes a simulated history as NDJSON, one envelope a line, in order of delivery; the same seed writes the same bytes.
 
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { type FleetOptions, simulateFleet } from './simulate.ts';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { FleetOptions } from './options.ts';
+import { simulateFleet } from './simulate.ts';
 
-/** Bytes gathered before a write. */
+/** Characters gathered before a write. */
 const chunkChars = 1 << 18;
 
-/** Writes every event and ends the stream's turn, not the stream. Answers with the number of events. */
+/** Writes every event and leaves the stream open. Answers with the number of events; rejects when the stream fails. */
 export async function writeEvents(options: FleetOptions, out: Writable): Promise<number> {
   let chunk = '';
   let count = 0;
@@ -19,5 +23,22 @@ export async function writeEvents(options: FleetOptions, out: Writable): Promise
     chunk = '';
   }
   if (chunk !== '' && !out.write(chunk)) await once(out, 'drain');
+  return count;
+}
+
+/** Writes a file, replacing it; gzip when its name ends in `.gz`. Answers with the number of events. */
+export async function writeEventsFile(options: FleetOptions, path: string): Promise<number> {
+  const file = createWriteStream(path);
+  if (!path.endsWith('.gz')) {
+    const count = await writeEvents(options, file);
+    file.end();
+    await once(file, 'close');
+    return count;
+  }
+  const gzip = createGzip();
+  const written = pipeline(gzip, file);
+  const count = await writeEvents(options, gzip);
+  gzip.end();
+  await written;
   return count;
 }

@@ -1,0 +1,61 @@
+// All stories of the fleet: what is played, and what was known of it beforehand.
+
+import { type FleetOptions, historyOf } from './options.ts';
+import { random } from './prng.ts';
+import { newStage, type Stage } from './stage.ts';
+import { addressReuse } from './stories/addresses.ts';
+import { agentUpdate } from './stories/agents.ts';
+import { badDeployment } from './stories/bad-deployment.ts';
+import { scalingNoise, spotWave } from './stories/capacity.ts';
+import { archiveReplay, duplicates, lateDelivery, reputs } from './stories/deliveries.ts';
+import { secretDenied, wrongImageTag } from './stories/failing-starts.ts';
+import { containerHealthChecks, elbHealthChecks } from './stories/health-checks.ts';
+import { contradictoryExit, memoryLoop } from './stories/memory.ts';
+import { stoppedByHand } from './stories/people.ts';
+import { daemons, hooks, instanceHealth } from './stories/platform.ts';
+import { serviceActions } from './stories/service-actions.ts';
+import type { Script, ScriptWriter, Story } from './stories/story.ts';
+import { conflictingVersions, missingVersion, runningAfterStopped } from './stories/versions.ts';
+
+export type { Story } from './stories/story.ts';
+
+/** By name, which seeds the story's own stream. */
+const writers: Readonly<Record<string, ScriptWriter>> = {
+  badDeployment,
+  memoryLoop,
+  wrongImageTag,
+  elbHealthChecks,
+  containerHealthChecks,
+  spotWave,
+  scalingNoise,
+  agentUpdate,
+  addressReuse,
+  stoppedByHand,
+  secretDenied,
+  contradictoryExit,
+  runningAfterStopped,
+  missingVersion,
+  conflictingVersions,
+  lateDelivery,
+  duplicates,
+  reputs,
+  archiveReplay,
+  hooks,
+  daemons,
+  instanceHealth,
+  serviceActions,
+};
+
+/** The scripts for a stage on which nothing has happened yet. */
+export function writeScripts(stage: Stage): Script[] {
+  return Object.entries(writers).map(([name, write]) =>
+    write(stage, random(stage.world.seed, `story/${name}`)),
+  );
+}
+
+/** What happened to the fleet of these options and an answer must find, oldest first. Nothing is simulated for it. */
+export function stories(options: FleetOptions): Story[] {
+  const { startMs, endMs } = historyOf(options);
+  const told = writeScripts(newStage(options.seed, startMs, endMs)).flatMap((script) => script.stories);
+  return told.sort((a, b) => a.atMs - b.atMs);
+}

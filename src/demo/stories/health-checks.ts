@@ -1,0 +1,125 @@
+// Tasks that start and are then stopped by the scheduler for failing health checks. Their stop code is the one of routine
+// scaling, ServiceSchedulerInitiated: only the reason tells (ecs-events reference 12, 13.1).
+
+import { emitApiCall, pipeline } from '../cloudtrail.ts';
+import { dayMs, hourMs, minuteMs, secondMs } from '../iso-time.ts';
+import { newIdentity } from '../new-task.ts';
+import { emitInProgress, emitSteady, newDeploymentId } from '../service.ts';
+import { deploy, startServiceTask, stopServiceTask } from '../service-life.ts';
+import type { ScriptWriter } from './story.ts';
+
+const elbSlots = 3;
+const elbRounds = 14;
+
+export const elbHealthChecks: ScriptWriter = (stage, rng) => {
+  const { world } = stage;
+  const service = stage.service('prod/storefront');
+  const startMs = world.endMs - 3 * dayMs;
+  const deploymentId = newDeploymentId(rng);
+  const firstTask = newIdentity(rng);
+  const targetGroup = service.cluster.arn.other(
+    'elasticloadbalancing',
+    `targetgroup/storefront/${rng.hex(16)}`,
+  );
+  const revision = service.revision + 1;
+  const stop = {
+    stopCode: 'ServiceSchedulerInitiated',
+    reason: `Task failed ELB health checks in (target-group ${targetGroup})`,
+    exits: { storefront: { exitCode: 143 } },
+  };
+  const options = { startedBy: deploymentId, revision, tag: 'v9.0.0' };
+
+  function round(left: number, identity = {}): void {
+    if (left === 0) return;
+    startServiceTask(world, service, {
+      ...options,
+      ...identity,
+      onRunning: (task) =>
+        world.at(world.nowMs() + rng.int(95, 150) * secondMs, () => {
+          stopServiceTask(world, service, task, stop);
+          world.at(world.nowMs() + rng.int(20, 60) * secondMs, () => round(left - 1));
+        }),
+    });
+  }
+
+  return {
+    startMs,
+    play() {
+      const request = { cluster: 'prod', service: 'storefront', taskDefinition: `storefront:${revision}` };
+      emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, {
+        service: { serviceArn: service.arn },
+      });
+      service.deploying = true;
+      emitInProgress(world, service, deploymentId);
+      round(elbRounds, { identity: firstTask });
+      for (let slot = 1; slot < elbSlots; slot++)
+        world.at(startMs + slot * 7 * secondMs, () => round(elbRounds));
+      world.at(startMs + 3 * hourMs, () => {
+        service.revision = revision;
+        deploy(world, service);
+      });
+    },
+    stories: [
+      {
+        id: 'elb-health-checks',
+        title: 'storefront fails the health checks of its load balancer',
+        cluster: 'prod',
+        service: 'storefront',
+        taskArn: service.cluster.arn.task(firstTask.taskId),
+        deploymentId,
+        atMs: startMs,
+        expectation: `${elbSlots * elbRounds} tasks ran for about two minutes each and were stopped with "Task failed ELB health checks" although the stop code reads ServiceSchedulerInitiated; a later deployment repaired it.`,
+        facts: { stops: elbSlots * elbRounds, targetGroup },
+      },
+    ],
+  };
+};
+
+const unhealthyTasks = 18;
+
+export const containerHealthChecks: ScriptWriter = (stage, rng) => {
+  const { world } = stage;
+  const service = stage.service('prod/inventory');
+  const startMs = world.endMs - 46 * hourMs;
+  const firstTask = newIdentity(rng);
+  const stop = {
+    stopCode: 'ServiceSchedulerInitiated',
+    reason: 'Task failed container health checks',
+    exits: { inventory: { exitCode: 137 } },
+  };
+
+  function next(left: number): void {
+    const task = service.running[0];
+    if (task !== undefined) {
+      stopServiceTask(world, service, task, stop);
+      world.at(world.nowMs() + 25 * secondMs, () => startServiceTask(world, service));
+    }
+    if (left > 1) world.at(world.nowMs() + rng.int(5, 8) * minuteMs, () => next(left - 1));
+    else world.at(world.nowMs() + 6 * minuteMs, () => emitSteady(world, service));
+  }
+
+  return {
+    startMs: startMs - 30 * minuteMs,
+    play() {
+      startServiceTask(world, service, {
+        identity: firstTask,
+        onRunning: (task) => {
+          service.running.unshift(...service.running.splice(service.running.indexOf(task), 1));
+        },
+      });
+      world.at(startMs, () => next(unhealthyTasks));
+    },
+    stories: [
+      {
+        id: 'container-health-checks',
+        title: 'inventory fails its own container health check',
+        cluster: 'prod',
+        service: 'inventory',
+        taskArn: service.cluster.arn.task(firstTask.taskId),
+        atMs: startMs,
+        expectation: `${unhealthyTasks} tasks stopped with "Task failed container health checks" within two hours; exit code 137 here means the stop timeout, not memory.`,
+        facts: { stops: unhealthyTasks },
+      },
+    ],
+  };
+};
