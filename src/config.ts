@@ -3,7 +3,6 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isLoopback } from './api/loopback.ts';
 
 export interface Config {
   /** Absolute or relative to the working directory; created when absent. */
@@ -28,10 +27,6 @@ interface Setting {
   readonly shape: z.ZodType;
 }
 
-const unguarded = (host: string): string =>
-  `${host} would let other machines in, and no credentials are configured (they come with a later release). ` +
-  'Use 127.0.0.1, and a reverse proxy or an SSH tunnel that asks for credentials in front of it.';
-
 const port = z
   .string()
   .regex(/^\d+$/, { error: 'must be a port number from 0 to 65535' })
@@ -41,12 +36,8 @@ const port = z
 /** Every setting, by its name in Config. */
 export const settings = {
   dataDir: { flag: '--data', variable: 'SHIPLOG_DATA', default: '~/.shiplog', shape: z.string() },
-  host: {
-    flag: '--host',
-    variable: 'SHIPLOG_HOST',
-    default: '127.0.0.1',
-    shape: z.string().refine(isLoopback, { error: ({ input }) => unguarded(String(input)) }),
-  },
+  // Which addresses a server without credentials may take is decided where it listens (api/listen.ts).
+  host: { flag: '--host', variable: 'SHIPLOG_HOST', default: '127.0.0.1', shape: z.string() },
   port: { flag: '--port', variable: 'SHIPLOG_PORT', default: '7410', shape: port },
   accountId: {
     variable: 'SHIPLOG_ACCOUNT_ID',
@@ -94,7 +85,7 @@ export function readConfig(sources: ConfigSources): Config {
   const given = Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => [
       name,
-      valueOf(name as keyof Config, setting, sources),
+      givenFor(name as keyof Config, setting, sources),
     ]),
   );
   const checked = shape.safeParse(given);
@@ -104,7 +95,7 @@ export function readConfig(sources: ConfigSources): Config {
   return { ...checked.data, dataDir: inHome(checked.data.dataDir, sources.homeDir) };
 }
 
-function valueOf(
+function givenFor(
   name: keyof Config,
   { variable, default: fallback }: Setting,
   sources: ConfigSources,
@@ -116,7 +107,7 @@ function complaint({ path, message }: z.core.$ZodIssue, sources: ConfigSources):
   const name = path[0] as keyof Config;
   const setting: Setting = settings[name];
   const source = sources.flags[name] === undefined ? setting.variable : (setting.flag ?? setting.variable);
-  return `${source} ${valueOf(name, setting, sources)}: ${message}`;
+  return `${source} ${givenFor(name, setting, sources)}: ${message}`;
 }
 
 /** A shell expands `~`, a container's environment does not. */

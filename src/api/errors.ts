@@ -8,6 +8,7 @@ import { TooManyQueries } from '../queries/query-service.ts';
 
 /** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
 export type ServiceErrorType =
+  | 'AccessDeniedException'
   | 'InvalidParameterException'
   | 'LimitExceededException'
   | 'MalformedQueryException'
@@ -31,18 +32,18 @@ export class ServiceError extends Error {
 
 /** What a caller of our own routes is told. `code` is kebab-case and listed in docs/api.md. */
 export class HttpError extends Error {
-  readonly status: number;
+  readonly statusCode: number;
   readonly code: string;
   readonly details: Readonly<Record<string, unknown>>;
   constructor(
-    status: number,
+    statusCode: number,
     code: string,
     message: string,
     details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = 'HttpError';
-    this.status = status;
+    this.statusCode = statusCode;
     this.code = code;
     this.details = details;
   }
@@ -66,10 +67,6 @@ export function awsWireError(cause: unknown, requestId: string, accountId: strin
       body: { __type: known.type, message: known.message, ...known.members },
     };
   }
-  const status = clientStatus(cause);
-  if (status !== undefined) {
-    return { status, internal: false, body: { __type: 'SerializationException', message: messageOf(cause) } };
-  }
   const message = `Shiplog failed to answer this request; its log says why under request ${requestId}.`;
   return { status: 500, internal: true, body: { __type: 'InternalFailure', message } };
 }
@@ -78,12 +75,23 @@ function asServiceError(cause: unknown, requestId: string, accountId: string): S
   if (cause instanceof ServiceError) return cause;
   if (cause instanceof QueryRejected) return malformedQuery(cause.diagnostics);
   if (cause instanceof TooManyQueries) return new ServiceError('LimitExceededException', cause.message);
-  if (!(cause instanceof UnknownLogGroup)) return undefined;
+  if (!(cause instanceof UnknownLogGroup)) return asTransportError(cause);
   const suffix = `(Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ${requestId}; Proxy: null)`;
   return new ServiceError(
     'ResourceNotFoundException',
     `Log group '${cause.logGroup}' does not exist for account ID '${accountId}' ${suffix}`,
   );
+}
+
+/** What is wrong with a request before an action sees it: its body, its size, where it comes from. */
+function asTransportError(cause: unknown): ServiceError | undefined {
+  const status = clientStatus(cause);
+  if (status === undefined) return undefined;
+  const types: Readonly<Record<number, ServiceErrorType>> = {
+    403: 'AccessDeniedException',
+    503: 'ServiceUnavailableException',
+  };
+  return new ServiceError(types[status] ?? 'SerializationException', messageOf(cause));
 }
 
 /** Reference logs-insights-ql 5.5: the message ends in the offsets; our hint goes before them. */
@@ -105,7 +113,7 @@ export function jsonWireError(cause: unknown, requestId: string): WireError {
   const known = asHttpError(cause);
   if (known !== undefined) {
     return {
-      status: known.status,
+      status: known.statusCode,
       internal: false,
       body: { error: { code: known.code, message: known.message, ...known.details } },
     };
@@ -135,7 +143,7 @@ function asHttpError(cause: unknown): HttpError | undefined {
   return status === undefined ? undefined : new HttpError(status, codeOf(status), messageOf(cause));
 }
 
-/** Errors that fastify raises about a request carry a 4xx or 503 status. */
+/** Errors about a request, ours and fastify's, carry a 4xx or 503 status. */
 function clientStatus(cause: unknown): number | undefined {
   if (!(cause instanceof Error) || !('statusCode' in cause)) return undefined;
   const { statusCode } = cause;

@@ -23,9 +23,12 @@ export interface Route {
 
 /** `value` as `shape` has it. Throws an HttpError that names the member and says what it must be. */
 export function validated<Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> {
-  const decoded = shape.safeParse(value);
+  const decoded = shape.safeParse(value, { reportInput: true });
   if (decoded.success) return decoded.data;
-  const issues = decoded.error.issues.map(({ path, message }) => ({ member: path.join('.'), message }));
+  const issues = decoded.error.issues.map((issue) => ({
+    member: issue.path.join('.'),
+    message: issue.input === undefined ? 'is missing' : issue.message,
+  }));
   const sentence = issues
     .map(({ member, message }) => (member === '' ? message : `${member}: ${message}`))
     .join('; ');

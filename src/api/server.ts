@@ -8,6 +8,7 @@ import { actionName, serveAws } from './aws.ts';
 import { acceptBodies } from './body.ts';
 import type { ApiContext } from './context.ts';
 import { jsonWireError } from './errors.ts';
+import { InFlight } from './in-flight.ts';
 import { listen } from './listen.ts';
 import { securityHeaders, servePage } from './page.ts';
 import type { Route } from './route.ts';
@@ -39,21 +40,23 @@ const drainMs = 5_000;
 export async function startServer(context: ApiContext, options: StartOptions): Promise<RunningServer> {
   context.metrics.watchProcess();
   const closing = new AbortController();
+  const inFlight = new InFlight();
   const server = await buildServer(context, options, closing.signal);
+  inFlight.watch(server);
   const { url, port } = await listen(server, options.host, options.port);
   const note = { pid: process.pid, url };
   await writeServerFile(context.dataDir, note);
+  context.log.info({ url, dataDir: context.dataDir }, 'listening');
   return {
     url,
     port,
     async close() {
       await removeServerFile(context.dataDir, note);
-      const deadline = setTimeout(() => {
-        closing.abort();
-        server.server.closeAllConnections();
-      }, drainMs);
-      await server.close();
-      clearTimeout(deadline);
+      const closed = server.close();
+      await inFlight.idle(drainMs);
+      closing.abort();
+      server.server.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -68,7 +71,6 @@ export async function buildServer(
     logger: false,
     bodyLimit: bodyBytesMax,
     genReqId: () => context.newId(),
-    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2_048 },
   });
   acceptBodies(server);
@@ -80,13 +82,14 @@ export async function buildServer(
   server.setErrorHandler((cause, request, reply) => sendError(cause, request, reply, context));
   serveAws(server, context);
   for (const route of routes) serveRoute(server, route, context, closing);
-  server.get('/healthz', async () => ({ status: 'ok', version: context.version }));
-  server.get('/metrics', async (_, reply) => {
-    const { registry } = context.metrics;
-    return reply.type(registry.contentType).send(await registry.metrics());
-  });
+  serveHealth(server, context);
   await servePage(server, options.webDir);
   return server;
+}
+
+function serveHealth(server: FastifyInstance, { version, metrics: { registry } }: ApiContext): void {
+  server.get('/healthz', async () => ({ status: 'ok', version }));
+  server.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }
 
 function serveRoute(server: FastifyInstance, route: Route, context: ApiContext, closing: AbortSignal): void {
