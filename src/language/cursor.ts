@@ -17,6 +17,8 @@ export interface Cursor {
   /** End of the lexeme taken last. */
   lastEnd: number;
   depth: number;
+  /** Offsets of brackets and of what closes them; filled by skip.ts when it first needs them. */
+  closers?: ReadonlyMap<number, number>;
   readonly tokens: Token[];
   readonly diagnostics: Diagnostic[];
 }
@@ -147,9 +149,11 @@ export function fail(cursor: Cursor, span: Span, code: string, message: string, 
 export function unexpected(cursor: Cursor, hint?: string): never {
   const { lexeme } = cursor;
   if (lexeme.kind === 'error') return failAtError(cursor, lexeme);
-  const { line, column } = positionAt(cursor.text, lexeme.span.start);
+  // The end of the text is better shown behind the last word than after trailing blanks and comments.
+  const span = lexeme.kind === 'end' ? { start: cursor.lastEnd, end: cursor.lastEnd } : lexeme.span;
+  const { line, column } = positionAt(cursor.text, span.start);
   const message = `unexpected symbol found ${lexeme.text} at line ${line} and position ${column}`;
-  return fail(cursor, lexeme.span, 'unexpected-symbol', message, hintForLexeme(lexeme) ?? hint);
+  return fail(cursor, span, 'unexpected-symbol', message, hintForLexeme(lexeme) ?? hint);
 }
 
 function failAtError(cursor: Cursor, lexeme: ErrorLexeme): never {

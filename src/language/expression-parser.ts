@@ -138,7 +138,13 @@ function likeText(cursor: Cursor): StringExpr {
   take(cursor, 'string');
   if (/^[%*]|[%*]$/.test(lexeme.value)) {
     const message = `\`like\` looks for ${lexeme.text} literally: % and * are no wildcards.`;
-    warn(cursor, lexeme.span, 'like-wildcard', message, 'Leave them out: `like` finds the text anywhere.');
+    warn(
+      cursor,
+      lexeme.span,
+      'like-wildcard',
+      message,
+      'Leave them out: a text is found anywhere; a pattern is written /…/.',
+    );
   }
   return { kind: 'string', value: lexeme.value, span: lexeme.span };
 }
@@ -336,7 +342,10 @@ function refuseMembers(cursor: Cursor, owner: Expr): void {
     } else {
       take(cursor, 'punctuation');
       if (cursor.lexeme.kind !== 'name')
-        unexpected(cursor, 'A part of a name with other characters is written in backticks.');
+        unexpected(
+          cursor,
+          'A part of a name with other characters is written in backticks: headers.`content-type`.',
+        );
       take(cursor, 'field');
     }
   }

@@ -26,6 +26,7 @@ const signs: Readonly<Record<string, string>> = {
   '>': 'Not equal is written `!=`.',
   '*': 'A star stands only in count(*). To choose columns, name them; without `fields` there are @timestamp and @message.',
   '/': 'A regular expression stands only after `like`, `=~` and `parse`.',
+  ':': 'A text is written in quotes.',
   '[': 'A list stands only after `in`.',
 };
 
@@ -48,6 +49,8 @@ const commands: Readonly<Record<string, string>> = {
   grep: 'Write `filter @message like /text/`.',
   rex: 'Write `parse @message /(?<name>…)/`.',
   summarize: 'Write `stats`.',
+  '-': 'A comment begins with #.',
+  '/': 'A comment begins with #.',
   fillnull: 'Write `fields coalesce(field, 0) as name`.',
 };
 

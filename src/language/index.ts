@@ -4,17 +4,25 @@
 export type {
   Alias,
   BinaryExpr,
+  BinaryOperator,
   CallExpr,
   Command,
   CommandKind,
   Expr,
   FieldExpr,
+  InExpr,
   Item,
+  LikeExpr,
+  LiteralExpr,
+  PeriodExpr,
+  PeriodUnit,
   Query,
   Span,
+  UnaryExpr,
 } from './ast.ts';
 export { type CommandSpec, commands, findCommand } from './commands.ts';
 export { type Diagnostic, hasErrors, type Severity } from './diagnostic.ts';
+export type { ParameterKind, ResultKind } from './function-spec.ts';
 export {
   type AggregateFunctionName,
   type FunctionSpec,
@@ -23,6 +31,11 @@ export {
   type ScalarFunctionName,
 } from './functions.ts';
 export { globRegex } from './glob.ts';
+export { fieldText } from './names.ts';
 export { type Parsed, parse } from './parser.ts';
+export { positionAt } from './position.ts';
+export { print, printExpression, stringLiteral } from './print.ts';
 export { inspectRegex, type RegexInspection } from './regex.ts';
+export { type DiagnosticPart, type RenderOptions, renderDiagnostics } from './render.ts';
 export type { Token, TokenKind } from './token.ts';
+export { tokenize } from './tokenize.ts';

@@ -4,6 +4,7 @@
 
 import type { PeriodUnit, Span } from './ast.ts';
 import { findUnit } from './period.ts';
+import { classEnd } from './regex-atoms.ts';
 
 interface At {
   readonly span: Span;
@@ -170,15 +171,12 @@ export function lexRegexAt(text: string, start: number): RegexLexeme | ErrorLexe
 }
 
 function closingSlash(text: string, start: number, classesProtect: boolean): number | undefined {
-  let inClass = false;
-  for (let at = start + 1; at < text.length; at += 1) {
-    const char = text[at];
-    if (char === '\\') at += 1;
-    else if (char === '[' && classesProtect) inClass = true;
-    else if (char === ']') inClass = false;
-    else if (char === '/' && !inClass) return at;
+  let at = start + 1;
+  while (at < text.length && text[at] !== '/') {
+    if (text[at] === '[' && classesProtect) at = classEnd(text, at).end;
+    else at += text[at] === '\\' ? 2 : 1;
   }
-  return undefined;
+  return at < text.length ? at : undefined;
 }
 
 function unescapeSlashes(raw: string): string {
@@ -222,6 +220,7 @@ function hintForCharacter(char: string): string | undefined {
   if (char === '&') return 'Write `and`.';
   if (char === '?') return 'There is no `? :`; write if(condition, a, b).';
   if (char === '~') return 'Write `=~ /…/`, or `not like /…/` for the negation.';
+  if (char === ';') return 'Remove the semicolon; a pipe separates commands.';
   if (char === '@') return 'A name follows `@`: @timestamp, or @`aws.tag.team name`.';
   if (/[\p{L}\p{N}]/u.test(char))
     return 'Names with other than ASCII letters, digits and `_` need backticks.';

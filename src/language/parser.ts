@@ -19,6 +19,7 @@ import {
   cursorAtStart,
   fail,
   lexemeAfter,
+  report,
   spanFrom,
   stop,
   take,
@@ -66,7 +67,7 @@ export function read(text: string): Parsed & { readonly tokens: readonly Token[]
 function pipeline(cursor: Cursor): Command[] {
   const commands: Command[] = [];
   if (atEnd(cursor)) return commands;
-  if (atSymbol(cursor, '|')) attempt(cursor, () => refuseLeadingPipe(cursor));
+  if (atSymbol(cursor, '|')) refuseLeadingPipe(cursor);
   for (;;) {
     const command = attempt(cursor, () => wholeCommand(cursor));
     if (command !== undefined) commands.push(command);
@@ -87,15 +88,10 @@ function attempt<T>(cursor: Cursor, production: () => T): T | undefined {
   }
 }
 
-function refuseLeadingPipe(cursor: Cursor): never {
-  const message = "mismatched input '|' expecting K_STATS";
-  return fail(
-    cursor,
-    cursor.lexeme.span,
-    'leading-pipe',
-    message,
-    'Remove the pipe before the first command.',
-  );
+function refuseLeadingPipe(cursor: Cursor): void {
+  const { span } = take(cursor, 'pipe');
+  const hint = 'Remove the pipe before the first command.';
+  report(cursor, span, 'leading-pipe', "mismatched input '|' expecting K_STATS", hint);
 }
 
 function wholeCommand(cursor: Cursor): Command | undefined {

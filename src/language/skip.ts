@@ -2,75 +2,68 @@
 // a sub-query. Only a guess at the structure is needed, but strings, regular expressions and comments must not
 // end the command at a pipe inside them.
 
-import { atEnd, type Cursor, take } from './cursor.ts';
+import { atCommandEnd, atEnd, type Cursor, take } from './cursor.ts';
 import { findFunction } from './functions.ts';
 import { type Lexeme, lexAt, lexRegexAt } from './lexer.ts';
 import { isReservedWord } from './names.ts';
 import type { TokenKind } from './token.ts';
 
-/** Passes over lexemes up to the pipe that ends the command; pipes in balanced parentheses belong to sub-queries. */
+/** Passes over lexemes up to the pipe that ends the command; pipes in closed parentheses belong to sub-queries. */
 export function skipCommand(cursor: Cursor): void {
-  const target = pipeAfter(cursor, true) ?? pipeAfter(cursor, false) ?? cursor.text.length;
-  skipTo(cursor, target);
+  while (!atCommandEnd(cursor)) skipOne(cursor);
 }
 
-/** Passes over `( … )` or `[ … ]`, the next lexeme being the opening one. Returns false when it is never closed. */
+/** Passes over `( … )`, the next lexeme being the opening one. Returns false when it is never closed. */
 export function skipGroup(cursor: Cursor): boolean {
-  let depth = 0;
-  for (const lexeme of lexemesFrom(cursor)) {
-    depth += depthChange(lexeme);
-    if (depth === 0) {
-      skipTo(cursor, lexeme.span.end);
-      return true;
+  if (!closers(cursor).has(cursor.lexeme.span.start)) return false;
+  skipOne(cursor);
+  return true;
+}
+
+/** Takes one lexeme, or a whole group when one begins here, each in the role that it most likely has. */
+function skipOne(cursor: Cursor): void {
+  const last = closers(cursor).get(cursor.lexeme.span.start) ?? cursor.lexeme.span.start;
+  while (!atEnd(cursor) && cursor.lexeme.span.start <= last) {
+    const taken = cursor.tokens.slice(-2).map((token) => token.text);
+    cursor.lexeme = withRegex(cursor.text, taken, cursor.lexeme);
+    take(cursor, likelyKind(cursor));
+  }
+}
+
+/** For each bracket that is closed, the offset of its closer; found once per text, so that skipping stays linear. */
+function closers(cursor: Cursor): ReadonlyMap<number, number> {
+  cursor.closers ??= findClosers(cursor.text);
+  return cursor.closers;
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
+
+function findClosers(text: string): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const open: Lexeme[] = [];
+  let before: readonly string[] = [];
+  for (let lexeme = lexAt(text, 0); lexeme.kind !== 'end'; lexeme = lexAt(text, lexeme.span.end)) {
+    lexeme = withRegex(text, before, lexeme);
+    const opener = open.at(-1);
+    if (lexeme.kind === 'symbol' && lexeme.text in closing) open.push(lexeme);
+    else if (opener !== undefined && isSymbol(lexeme, closing[opener.text] ?? '')) {
+      found.set(opener.span.start, lexeme.span.start);
+      open.pop();
     }
+    before = [before.at(-1) ?? '', lexeme.text];
   }
-  return false;
+  return found;
 }
 
-/** Takes every lexeme before `target`, each with the role it most likely has. */
-function skipTo(cursor: Cursor, target: number): void {
-  let previous: Lexeme | undefined;
-  while (!atEnd(cursor) && cursor.lexeme.span.start < target) {
-    cursor.lexeme = withRegex(cursor.text, previous, cursor.lexeme);
-    previous = take(cursor, likelyKind(cursor));
-  }
-}
-
-/** Where the next pipe outside parentheses is; with `balanced` unset, the next pipe of all. */
-function pipeAfter(cursor: Cursor, balanced: boolean): number | undefined {
-  let depth = 0;
-  for (const lexeme of lexemesFrom(cursor)) {
-    if (balanced) depth = Math.max(0, depth + depthChange(lexeme));
-    if (depth === 0 && isSymbol(lexeme, '|')) return lexeme.span.start;
-  }
-  return depth === 0 ? cursor.text.length : undefined;
-}
-
-function* lexemesFrom(cursor: Cursor): Generator<Lexeme> {
-  let previous: Lexeme | undefined;
-  let lexeme = cursor.lexeme;
-  while (lexeme.kind !== 'end') {
-    lexeme = withRegex(cursor.text, previous, lexeme);
-    yield lexeme;
-    previous = lexeme;
-    lexeme = lexAt(cursor.text, lexeme.span.end);
-  }
-}
-
-/** A slash after `like`, `=~`, `parse` or a field that follows a pipe's `parse` begins a regular expression. */
-function withRegex(text: string, previous: Lexeme | undefined, lexeme: Lexeme): Lexeme {
-  if (!isSymbol(lexeme, '/') || previous === undefined) return lexeme;
-  const introduces = isSymbol(previous, '=~') || /^(like|parse)$/i.test(previous.text);
-  return introduces ? lexRegexAt(text, lexeme.span.start) : lexeme;
+/** A slash after `like`, `=~`, `parse` or `parse field` begins a regular expression. */
+function withRegex(text: string, before: readonly string[], lexeme: Lexeme): Lexeme {
+  if (!isSymbol(lexeme, '/')) return lexeme;
+  const introduced = /^(like|parse|=~)$/i.test(before.at(-1) ?? '') || /^parse$/i.test(before.at(-2) ?? '');
+  return introduced ? lexRegexAt(text, lexeme.span.start) : lexeme;
 }
 
 function isSymbol(lexeme: Lexeme, symbol: string): boolean {
   return lexeme.kind === 'symbol' && lexeme.text === symbol;
-}
-
-function depthChange(lexeme: Lexeme): number {
-  if (isSymbol(lexeme, '(') || isSymbol(lexeme, '[')) return 1;
-  return isSymbol(lexeme, ')') || isSymbol(lexeme, ']') ? -1 : 0;
 }
 
 function likelyKind(cursor: Cursor): TokenKind {
