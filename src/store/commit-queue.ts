@@ -51,9 +51,7 @@ export class CommitQueue {
   append(group: string | null, events: readonly IncomingEvent[]): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ group, events, resolve, reject });
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null;
-      });
+      this.#running ??= this.#run();
     });
   }
 
@@ -72,7 +70,8 @@ export class CommitQueue {
       await new Promise((resolve) => setImmediate(resolve));
       if (this.#waiting.length === 0) await committing;
     }
-    await committing;
+    // In the same turn as the last look at what waits: an append that comes now starts a new run.
+    this.#running = null;
   }
 
   #takeWaiting(): Append[] {
