@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenStore, openStore } from '../store/open-store.ts';
+import { QueryRejected, UnknownLogGroup } from './compile-query.ts';
+import { decodePointer } from './pointer.ts';
+import type { QueryRequest, QueryResult } from './query.ts';
+import { runQuery } from './run-query.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-query-'));
+let open: OpenStore;
+
+const events = [
+  { timestampMs: 1_000, message: '{"level":"info","took":12.5,"ok":true}' },
+  { timestampMs: 2_000, message: '{"level":"warn","took":"7"}' },
+  { timestampMs: 3_000, message: 'took 30 ms' },
+  { timestampMs: 61_000, message: '{"level":"info","took":1}' },
+];
+
+beforeAll(async () => {
+  open = await openStore({ dataDir, clock: () => 100_000 });
+  await open.store.append('/app/one', events);
+  await open.store.append('/app/two', [{ timestampMs: 5_000, message: '{"level":"info","extra":1}' }]);
+});
+
+afterAll(async () => {
+  await open.store.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+function run(text: string, request: Partial<QueryRequest> = {}): Promise<QueryResult> {
+  return runQuery(
+    { text, logGroups: ['/app/one'], startMs: 0, endMs: 100_000, ...request },
+    { store: open.store, engine: open.engine, nowMs: () => 100_000, accountId: '123456789012' },
+  );
+}
+
+describe('a query over stored events', () => {
+  it('gives the API its strings, newest first, absent cells as null, a pointer at the end', async () => {
+    const { columns, rows } = await run('fields @timestamp, level, took * 2 as twice, @log');
+    expect(columns.map((column) => column.name)).toEqual(['@timestamp', 'level', 'twice', '@log', '@ptr']);
+    expect(rows.map((row) => row.slice(0, 4))).toEqual([
+      ['1970-01-01 00:01:01.000', 'info', '2', '123456789012:/app/one'],
+      ['1970-01-01 00:00:03.000', null, null, '123456789012:/app/one'],
+      ['1970-01-01 00:00:02.000', 'warn', '14', '123456789012:/app/one'],
+      ['1970-01-01 00:00:01.000', 'info', '25', '123456789012:/app/one'],
+    ]);
+    expect(new Set(rows.map((row) => decodePointer(row[4] ?? '')?.sequence)).size).toBe(4);
+  });
+
+  it('counts what it scanned and what matched, before limits', async () => {
+    const { statistics, rows } = await run('filter level = "info" | limit 1');
+    expect(rows).toHaveLength(1);
+    const bytes = events.reduce((sum, event) => sum + event.message.length, 0);
+    expect(statistics).toEqual({ recordsMatched: 2, recordsScanned: 4, bytesScanned: bytes, logGroupsScanned: 1 });
+  });
+
+  it('reads several groups as one', async () => {
+    const { rows } = await run('stats count(*) as n, count(extra) as e by level', { logGroups: 'all' });
+    expect(rows).toEqual([
+      ['info', '3', '1'],
+      ['warn', '1', '0'],
+      [null, '1', '0'],
+    ]);
+  });
+
+  it('includes both ends of the range', async () => {
+    const { rows } = await run('fields took', { startMs: 2_000, endMs: 3_000 });
+    expect(rows).toHaveLength(2);
+  });
+
+  it('has a histogram of the matching events when asked', async () => {
+    const { histogram } = await run('filter level = "info"', { histogram: true });
+    expect(histogram).toEqual({
+      bucketMs: 1_000,
+      buckets: [
+        { startMs: 1_000, count: 1 },
+        { startMs: 61_000, count: 1 },
+      ],
+    });
+  });
+
+  it('runs over no groups at all', async () => {
+    const { rows, statistics } = await run('stats count(*)', { logGroups: [] });
+    expect(rows).toEqual([]);
+    expect(statistics.recordsScanned).toBe(0);
+  });
+});
+
+describe('a query that cannot run', () => {
+  it('is rejected with everything that is wrong with it', async () => {
+    const failure = await run('filter x like /(/ | fields a as b | fields c as b').catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(QueryRejected);
+    expect((failure as QueryRejected).diagnostics.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is rejected when it nests conversions without end', async () => {
+    let expression = 'took';
+    for (let depth = 0; depth < 40; depth++) expression = `if(${expression} = 1, "a", "b")`;
+    await expect(run(`fields ${expression} as x`)).rejects.toThrow('nested too deeply');
+  });
+
+  it('names a log group that is missing', async () => {
+    const failure = await run('fields a', { logGroups: ['/nope'] }).catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(UnknownLogGroup);
+    expect((failure as UnknownLogGroup).logGroup).toBe('/nope');
+  });
+
+  it('stops when told to', async () => {
+    const abort = new AbortController();
+    abort.abort();
+    const request = { text: 'fields a', logGroups: ['/app/one'], startMs: 0, endMs: 1 };
+    const environment = { store: open.store, engine: open.engine, nowMs: () => 0, accountId: '1' };
+    await expect(runQuery(request, environment, abort.signal)).rejects.toThrow(/stopped|abort/i);
+  });
+});
