@@ -15,8 +15,7 @@ import {
   type IncomingEvent,
   systemColumns,
 } from './schema.ts';
-import type { Store, StoredEvent } from './store.ts';
-import { LogGroupExists, LogGroupMissing, LogStreamExists } from './store-error.ts';
+import { LogGroupExists, LogGroupMissing, LogStreamExists, type Store, type StoredEvent } from './store.ts';
 import type { Writer } from './writer.ts';
 
 const sequence = quoteIdentifier(systemColumns.sequence);

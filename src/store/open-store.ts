@@ -21,8 +21,6 @@ export interface StoreOptions {
 export interface OpenStore {
   readonly store: Store;
   readonly engine: Engine;
-  /** Tells other processes that find the directory in use where the server of this one listens. */
-  announce(url: string): void;
 }
 
 /**
@@ -40,7 +38,6 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     return {
       store: new DuckDbStore({ database, catalogue, writer, queue, clock }),
       engine: duckDbEngine(database),
-      announce: (url) => database.announce(url),
     };
   } catch (error) {
     database.close();

@@ -1,4 +1,4 @@
-// The store: log groups that grow by appended events. Interface only; duckdb-store.ts implements it.
+// The store: log groups that grow by appended events. Interface and errors only; duckdb-store.ts implements it.
 
 import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent } from './schema.ts';
 
@@ -18,6 +18,7 @@ export interface Store {
   groups(): readonly GroupSchema[];
   group(name: string): GroupSchema | undefined;
   summaries(): Promise<readonly GroupSummary[]>;
+  /** Throws LogGroupMissing, and LogStreamExists when the name is taken. */
   createStream(group: string, stream: string): Promise<void>;
   streams(
     group: string,
@@ -41,4 +42,26 @@ export interface Store {
   /** Bytes of the database on disk. */
   diskBytes(): Promise<number>;
   close(): Promise<void>;
+}
+
+export class LogGroupExists extends Error {
+  override readonly name = 'LogGroupExists';
+  constructor(group: string) {
+    super(`The log group ${group} exists already.`);
+  }
+}
+
+/** Thrown by what names a group that is not there. */
+export class LogGroupMissing extends Error {
+  override readonly name = 'LogGroupMissing';
+  constructor(group: string) {
+    super(`There is no log group ${group}.`);
+  }
+}
+
+export class LogStreamExists extends Error {
+  override readonly name = 'LogStreamExists';
+  constructor(group: string, stream: string) {
+    super(`The log stream ${stream} exists already in ${group}.`);
+  }
 }

@@ -1,5 +1,5 @@
 // The data directory belongs to one process at a time. DuckDB's own file lock decides between processes; `holder.json` beside
-// it says who holds it, so that a command can name that process or talk to its server instead.
+// it says who holds it, so that a command can name that process.
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -7,8 +7,6 @@ import { join, resolve } from 'node:path';
 export interface Holder {
   readonly pid: number;
   readonly sinceMs: number;
-  /** Address of the server that the process runs, if it runs one. */
-  readonly url?: string;
 }
 
 /** Another process (or another store of this one) has the directory open. */
@@ -19,12 +17,9 @@ export class DataDirectoryInUse extends Error {
 
   constructor(dataDir: string, holder: Holder | null) {
     const who = holder === null ? 'another process' : `process ${holder.pid}`;
-    const where = holder?.url === undefined ? '' : `, which serves ${holder.url}`;
-    const use =
-      holder?.url === undefined
-        ? 'Stop that process or name another directory with --data.'
-        : `Use that server (--server ${holder.url}), stop it, or name another directory with --data.`;
-    super(`The data directory ${dataDir} is in use by ${who}${where}. ${use}`);
+    super(
+      `The data directory ${dataDir} is in use by ${who}. Stop that process or name another directory with --data.`,
+    );
     this.dataDir = dataDir;
     this.holder = holder;
   }

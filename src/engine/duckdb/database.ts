@@ -37,15 +37,13 @@ export class Database {
   readonly #idle: DuckDBConnection[] = [];
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   #readers = 0;
-  #holder: Holder;
 
   private constructor(dataDir: string, instance: DuckDBInstance, options: DatabaseOptions) {
     this.dataDir = dataDir;
     this.filePath = filePathOf(dataDir);
     this.#instance = instance;
     this.#readersMax = options.readersMax ?? 3;
-    this.#holder = { pid: process.pid, sinceMs: options.clock() };
-    writeHolder(dataDir, this.#holder);
+    writeHolder(dataDir, { pid: process.pid, sinceMs: options.clock() });
   }
 
   /** Creates the directory and the file when absent. Throws DataDirectoryInUse when another process holds them. */
@@ -60,12 +58,6 @@ export class Database {
       }
       throw error;
     }
-  }
-
-  /** Tells other processes where the server of this one listens. */
-  announce(url: string): void {
-    this.#holder = { ...this.#holder, url };
-    writeHolder(this.dataDir, this.#holder);
   }
 
   /** A connection of one's own, for the writer. */

@@ -78,7 +78,7 @@ function parameterType(value: ParameterValue): DuckDBType {
     case 'bigint':
       return value <= int64Max && value >= -int64Max ? BIGINT : HUGEINT;
     case 'number':
-      return Number.isSafeInteger(value) ? BIGINT : DOUBLE;
+      return DOUBLE;
     default:
       return SQLNULL;
   }
