@@ -1,8 +1,9 @@
 // API calls relayed by CloudTrail: the only events that say who did something (ecs-events reference 9).
 
+import type { Cluster } from './cluster.ts';
 import type { Detail } from './envelope.ts';
 import { isoSeconds } from './iso-time.ts';
-import type { Cluster, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Who calls: a person through single sign-on, or a machine through a role. */
 export interface Caller {

@@ -1,11 +1,11 @@
-// Container instances: their state, what it looks like in an event, and the tasks placed on them.
+// Container instances: their state and what it looks like in an event; instance-life changes it.
 
 import type { ArnMaker } from './arn.ts';
 import type { Detail } from './envelope.ts';
 import type { ClusterSpec, InstanceGroupSpec } from './fleet.ts';
 import { dayMs, isoMillis } from './iso-time.ts';
 import type { Random } from './prng.ts';
-import type { Cluster, Fate, World, Zone } from './world.ts';
+import type { Zone } from './zone.ts';
 
 export type AgentUpdateStatus = 'PENDING' | 'STAGING' | 'STAGED' | 'UPDATING' | 'UPDATED' | 'FAILED';
 
@@ -114,13 +114,13 @@ const agentHashes: Readonly<Record<string, string>> = {
 };
 
 /** `detail` of an ECS Container Instance State Change; keys in the order of the published events. */
-export function instanceDetail(cluster: Cluster, instance: Instance, updatedAtMs: number): Detail {
+export function instanceDetail(clusterArn: string, instance: Instance, updatedAtMs: number): Detail {
   const { group } = instance;
   const ports = [...reservedPorts, ...instance.hostPorts];
   const detail: Detail = {
     agentConnected: instance.agentConnected,
     attributes: instance.attributes,
-    clusterArn: cluster.arn.cluster,
+    clusterArn,
     containerInstanceArn: instance.arn,
     ec2InstanceId: instance.ec2InstanceId,
     registeredResources: resources(group.cpu, group.memoryMiB, reservedPorts),
@@ -139,34 +139,4 @@ export function instanceDetail(cluster: Cluster, instance: Instance, updatedAtMs
   };
   if (instance.agentUpdateStatus !== undefined) detail.agentUpdateStatus = instance.agentUpdateStatus;
   return detail;
-}
-
-/** Counts the change and emits it. */
-export function emitInstance(world: World, cluster: Cluster, instance: Instance, fate?: Fate): void {
-  instance.version++;
-  const detail = instanceDetail(cluster, instance, world.nowMs());
-  world.emit(cluster, 'ECS Container Instance State Change', [instance.arn], detail, fate);
-}
-
-/** The instance with the most free memory that takes such a task; undefined when none does. */
-export function placeOn(
-  cluster: Cluster,
-  launchType: string,
-  capacityProvider: string | undefined,
-  cpu: number,
-  memoryMiB: number,
-): Instance | undefined {
-  let best: Instance | undefined;
-  let bestFree = memoryMiB - 1;
-  for (const instance of cluster.instances) {
-    if (instance.group.launchType !== launchType || instance.status !== 'ACTIVE') continue;
-    if (capacityProvider !== undefined && instance.group.capacityProvider !== capacityProvider) continue;
-    if (instance.group.cpu - instance.cpuUsed < cpu) continue;
-    const free = instance.group.memoryMiB - instance.memoryUsed;
-    if (free > bestFree) {
-      best = instance;
-      bestFree = free;
-    }
-  }
-  return best;
 }

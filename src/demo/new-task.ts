@@ -1,12 +1,14 @@
 // Makes a task out of its declaration: identifiers, containers with their images, network interface, overrides.
 
+import type { Cluster } from './cluster.ts';
 import type { Detail } from './envelope.ts';
 import type { ContainerSpec, TaskSpec } from './fleet.ts';
-import { placeOn } from './instance.ts';
+import { placeOn } from './instance-life.ts';
 import { isoMillis } from './iso-time.ts';
 import type { Random } from './prng.ts';
 import type { Container, Task, TaskIdentity } from './task.ts';
-import { type Cluster, type Fate, type World, zoneOf } from './world.ts';
+import type { Fate, World } from './world.ts';
+import { type Zone, zoneIndexOf } from './zone.ts';
 
 /** What one wants a task to be. */
 export interface TaskRequest {
@@ -95,6 +97,11 @@ function guardDutyOverride(cluster: Cluster, name: string): Detail {
   return { environment, memory: 128, name };
 }
 
+function zoneFor(cluster: Cluster, identity: TaskIdentity, rng: Random): Zone {
+  const ofAddress = identity.ip === undefined ? undefined : cluster.zones[zoneIndexOf(identity.ip)];
+  return ofAddress ?? rng.pick(cluster.zones);
+}
+
 /**
  * A task at the moment of its creation, before its first event; undefined when no instance has room for it.
  * `createdMs` may lie in the past, for tasks that are older than the recording.
@@ -109,8 +116,7 @@ export function newTask(world: World, request: TaskRequest, createdMs: number): 
   if (launchType !== 'FARGATE' && instance === undefined) return undefined;
 
   const identity = request.identity ?? newIdentity(rng);
-  const zone =
-    instance?.zone ?? (identity.ip === undefined ? rng.pick(cluster.zones) : zoneOf(cluster, identity.ip));
+  const zone = instance?.zone ?? zoneFor(cluster, identity, rng);
   const ip = spec.networkMode === 'awsvpc' ? (identity.ip ?? zone.takeAddress()) : undefined;
   const containers = spec.containers.map((container) =>
     newContainer(world, request, identity.taskId, container),

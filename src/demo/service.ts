@@ -1,11 +1,12 @@
 // A service: its running tasks and deployment, and the events that ECS emits about services rather than tasks.
 
+import type { Cluster } from './cluster.ts';
 import type { Detail } from './envelope.ts';
 import type { ServiceSpec } from './fleet.ts';
 import { isoMillis } from './iso-time.ts';
 import { type Random, random } from './prng.ts';
 import type { Task } from './task.ts';
-import type { Cluster, World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface Service {
   readonly spec: ServiceSpec;

@@ -1,7 +1,7 @@
 // The life of a task: the steps it takes, when, and the event of each. Which states are emitted depends on the workload, as
 // in the published captures (ecs-events reference 3.6): plain Fargate 1-6, load-balanced up to 10, EC2 bridge 1-4.
 
-import { emitInstance } from './instance.ts';
+import { emitInstance } from './instance-life.ts';
 import { isoMillis } from './iso-time.ts';
 import { newTask, type TaskRequest } from './new-task.ts';
 import { type Container, emitTask, type LastStatus, type Task } from './task.ts';

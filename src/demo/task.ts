@@ -1,12 +1,14 @@
 // A task and its containers: the state that the life of a task changes, and what it looks like in an event.
 // Nothing here decides what happens; task-life does.
 
+import type { Cluster } from './cluster.ts';
 import type { Detail } from './envelope.ts';
 import type { AttachmentType, ContainerSpec, TaskSpec } from './fleet.ts';
 import type { Instance } from './instance.ts';
 import { isoMillis } from './iso-time.ts';
 import type { Random } from './prng.ts';
-import type { Cluster, Fate, World, Zone } from './world.ts';
+import type { Fate, World } from './world.ts';
+import type { Zone } from './zone.ts';
 
 export type LastStatus =
   | 'PROVISIONING'

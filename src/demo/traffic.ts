@@ -3,7 +3,7 @@
 
 import { emitApiCall, operator, pipeline, stateMachine } from './cloudtrail.ts';
 import { type JobSpec, jobs } from './fleet.ts';
-import { emitInstance } from './instance.ts';
+import { emitInstance } from './instance-life.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from './iso-time.ts';
 import { type Random, random } from './prng.ts';
 import { emitSteady, newTag, type Service } from './service.ts';
@@ -14,6 +14,9 @@ import type { World } from './world.ts';
 const tickMs = 2 * minuteMs;
 const batchJobs = jobs.filter((spec) => !spec.story);
 const steadyStateEveryMs = 6 * hourMs;
+
+/** About what the stories of the last week emit; lets the traffic leave room for them from the start. */
+const storyEvents = 3800;
 
 /** Busy by day, quiet at night, quieter at weekends. */
 function activity(atMs: number): number {
@@ -148,10 +151,15 @@ export function beginTraffic(
   for (const service of services) announceSteadyState(world, service);
   let activityLeft = activityUntil(world.startMs, world.endMs);
   let owed = 0;
+  /** What comes without the traffic's doing. */
+  const toCome = () => {
+    const leftMs = world.endMs - world.nowMs();
+    return storyEvents * Math.min(1, leftMs / (7 * dayMs)) + (services.length * leftMs) / steadyStateEveryMs;
+  };
   const tick = () => {
     const share = activity(world.nowMs()) / activityLeft;
     activityLeft -= activity(world.nowMs());
-    owed = (events - produced() - world.pending()) * share + Math.min(owed, 0);
+    owed = (events - produced() - world.pending() - toCome()) * share + Math.min(owed, 0);
     let budget = 4000;
     while (owed > 0 && budget-- > 0) {
       const before = produced() + world.pending();

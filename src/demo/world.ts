@@ -1,11 +1,10 @@
 // The simulated world: its clock, its clusters and what they have emitted. Actors (tasks, services, instances, stories) are
 // plain functions over it; they ask for things to be done later and hand over envelopes when these happen.
 
-import { type ArnMaker, arnMaker } from './arn.ts';
+import { type Cluster, newCluster } from './cluster.ts';
 import { type Detail, type DetailType, type Envelope, envelope } from './envelope.ts';
-import { type ClusterSpec, clusters } from './fleet.ts';
-import { type Instance, newInstances } from './instance.ts';
-import { type Random, random } from './prng.ts';
+import { clusters } from './fleet.ts';
+import { random } from './prng.ts';
 import { timeQueue } from './schedule.ts';
 
 /** What becomes of an emitted event on its way; absent: the ordinary, slightly imperfect delivery. */
@@ -22,22 +21,6 @@ export interface Emission {
   readonly envelope: Envelope;
   readonly atMs: number;
   readonly fate: Fate | undefined;
-}
-
-/** A subnet with the addresses that it hands out. */
-export interface Zone {
-  readonly name: string;
-  readonly subnetId: string;
-  takeAddress(): string;
-  releaseAddress(address: string): void;
-}
-
-export interface Cluster {
-  readonly spec: ClusterSpec;
-  readonly arn: ArnMaker;
-  readonly zones: readonly Zone[];
-  readonly instances: readonly Instance[];
-  readonly rng: Random;
 }
 
 export interface World {
@@ -66,48 +49,6 @@ export interface World {
   takeEmissions(): readonly Emission[];
   /** `sha256:…` of an image, the same for the same image. */
   digestOf(image: string): string;
-}
-
-/** Addresses that a subnet usually hands out: few enough that they come round again within days, as they do. */
-const usualAddresses = 500;
-const addressesMax = 3000;
-
-/** An address that no subnet hands out, for a story; `last` from 4 to 250. */
-export function storyAddress(cluster: Cluster, zoneIndex: number, last: number): string {
-  return `${cluster.spec.network}.${zoneIndex * 16 + 14}.${last}`;
-}
-
-/** The zone that an address belongs to. */
-export function zoneOf(cluster: Cluster, address: string): Zone {
-  return cluster.zones[Math.floor(Number(address.split('.')[2]) / 16)] as Zone;
-}
-
-function newZone(rng: Random, region: string, network: string, index: number): Zone {
-  const inUse = new Set<number>();
-  let next = rng.int(0, usualAddresses - 1);
-  const base = index * 16;
-  return {
-    name: `${region}${'abc'[index]}`,
-    subnetId: `subnet-0${rng.hex(16)}`,
-    takeAddress() {
-      while (inUse.has(next)) next = (next + 1) % addressesMax;
-      const host = next;
-      inUse.add(host);
-      next = (host + 1) % usualAddresses;
-      return `${network}.${base + Math.floor(host / 250)}.${4 + (host % 250)}`;
-    },
-    releaseAddress(address) {
-      const [, , third, fourth] = address.split('.').map(Number) as [number, number, number, number];
-      inUse.delete((third - base) * 250 + fourth - 4);
-    },
-  };
-}
-
-function newCluster(seed: number, spec: ClusterSpec, startMs: number): Cluster {
-  const rng = random(seed, `cluster/${spec.name}`);
-  const arn = arnMaker(spec);
-  const zones = [0, 1, 2].map((index) => newZone(rng, spec.region, spec.network, index));
-  return { spec, arn, zones, instances: newInstances(rng, spec, arn, zones, startMs), rng };
 }
 
 export function newWorld(seed: number, startMs: number, endMs: number): World {

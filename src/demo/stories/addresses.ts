@@ -4,7 +4,7 @@
 import { dayMs, hourMs } from '../iso-time.ts';
 import { newIdentity, newMac } from '../new-task.ts';
 import { retireTask, startServiceTask } from '../service-life.ts';
-import { storyAddress } from '../world.ts';
+import { storyAddress } from '../zone.ts';
 import type { ScriptWriter } from './story.ts';
 
 /** Hours before the end of the history; the last owner still runs. */
@@ -16,7 +16,7 @@ const tenures = [
 
 export const addressReuse: ScriptWriter = (stage, rng) => {
   const { world } = stage;
-  const ip = storyAddress(world.cluster('prod'), 0, 77);
+  const ip = storyAddress(world.cluster('prod').spec, 0, 77);
   const macAddress = newMac(rng);
   const owners = tenures.map(({ path, fromHours, hours }) => ({
     service: stage.service(path),

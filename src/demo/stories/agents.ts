@@ -2,7 +2,8 @@
 // (ecs-events reference 4.4). The status field stays UPDATED in every later event.
 
 import { emitApiCall, operator } from '../cloudtrail.ts';
-import { type AgentUpdateStatus, emitInstance, type Instance } from '../instance.ts';
+import type { AgentUpdateStatus, Instance } from '../instance.ts';
+import { emitInstance } from '../instance-life.ts';
 import { dayMs, minuteMs, secondMs } from '../iso-time.ts';
 import type { ScriptWriter } from './story.ts';
 

@@ -4,7 +4,7 @@ import { emitApiCall, operator } from '../cloudtrail.ts';
 import { dayMs, hourMs, secondMs } from '../iso-time.ts';
 import { newIdentity } from '../new-task.ts';
 import { startServiceTask, stopServiceTask } from '../service-life.ts';
-import { storyAddress } from '../world.ts';
+import { storyAddress } from '../zone.ts';
 import type { ScriptWriter } from './story.ts';
 
 const reason = 'Drained by hand before the database failover, OPS-4312';
@@ -12,7 +12,7 @@ const reason = 'Drained by hand before the database failover, OPS-4312';
 export const stoppedByHand: ScriptWriter = (stage, rng) => {
   const { world } = stage;
   const service = stage.service('prod/orders');
-  const identity = newIdentity(rng, storyAddress(service.cluster, 1, 20));
+  const identity = newIdentity(rng, storyAddress(service.cluster.spec, 1, 20));
   const taskArn = service.cluster.arn.task(identity.taskId);
   const stopMs = world.endMs - 7 * hourMs;
 
