@@ -2,6 +2,7 @@
 // What opens a database is imported only when a command needs it, so that `--help` answers at once.
 
 import { homedir } from 'node:os';
+import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 import { run } from './cli/run.ts';
 import { canShowUnicode, OutputClosed, type Terminal, wantsColor } from './cli/terminal.ts';
@@ -21,6 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const terminal: Terminal = {
+  commandName: commandName(process.argv[1] ?? ''),
   out: (text) =>
     new Promise((resolve, reject) => {
       process.stdout.write(text, (cause) => {
@@ -40,6 +42,12 @@ const terminal: Terminal = {
   nowMs: Date.now,
   interrupted: interruption.signal,
 };
+
+/** `./bin/shiplog` inside a checkout, `shiplog` where it is installed. */
+function commandName(script: string): string {
+  const path = relative(process.cwd(), script);
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? 'shiplog' : `./${path}`;
+}
 
 function columnsOf(text: string | undefined): number | undefined {
   const columns = Number(text);

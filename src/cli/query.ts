@@ -3,6 +3,7 @@
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { recordedRange, withBackend } from './backend.ts';
+import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import {
   type FormatOptions,
@@ -63,6 +64,7 @@ async function runQueryCommand(ql: string, options: QueryOptions, effects: CliEf
         terminal.interrupted,
       )
       .finally(() => progress.stop());
+    if (result.warnings.length > 0) terminal.err(drawDiagnostics(text, result.warnings, terminal));
     await terminal.out(renderRows(result, options.format, outStyle(terminal)));
     if (options.format === 'table') terminal.err(`${resultLine(result)}\n`);
   });

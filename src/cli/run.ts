@@ -4,12 +4,14 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { investigations } from '../investigations/index.ts';
 import { InvestigationInputError } from '../investigations/investigation.ts';
-import { renderDiagnostics } from '../language/index.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
+import { demoCommand } from './demo.ts';
+import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import { explainCommand } from './explain.ts';
 import { CliFailure } from './failure.ts';
 import { investigateCommand } from './investigate.ts';
+import { lintCommand } from './lint.ts';
 import { withExamples } from './options.ts';
 import { queryCommand } from './query.ts';
 import { serveCommand } from './serve.ts';
@@ -30,9 +32,11 @@ export function program(effects: CliEffects): Command {
     .configureOutput({ writeOut: (text) => void terminal.out(text), writeErr: (text) => terminal.err(text) });
   const commands = [
     serveCommand(effects),
+    demoCommand(effects),
     queryCommand(effects),
     explainCommand(effects),
     statusCommand(effects),
+    lintCommand(effects),
     ...investigations.map((investigation) => investigateCommand(investigation, effects)),
   ];
   for (const command of commands) root.addCommand(command.copyInheritedSettings(root));
@@ -70,7 +74,7 @@ function explainFailure(cause: unknown, terminal: Terminal): Ending {
   if (cause instanceof QueryRejected) {
     return {
       exitCode: 2,
-      message: renderDiagnostics(cause.text, cause.diagnostics, { color: terminal.errColor }),
+      message: drawDiagnostics(cause.text, cause.diagnostics, terminal).trimEnd(),
     };
   }
   if (cause instanceof ConfigError) return said(2, cause.message);

@@ -15,6 +15,8 @@ export class OutputClosed extends Error {
 }
 
 export interface Terminal {
+  /** How this program was called, for commands that a reader is to repeat: `shiplog`, or `./bin/shiplog`. */
+  readonly commandName: string;
   /** Resolves when the text is taken, so that a slow reader of a pipe slows the writer; throws OutputClosed. */
   out(text: string): Promise<void>;
   err(text: string): void;
