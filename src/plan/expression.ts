@@ -122,7 +122,11 @@ function planLike(expr: LikeExpr, context: PlanContext, place: Place): PlanExpr 
   const operand = planExpr(expr.operand, context, place);
   let match: PlanExpr;
   if (expr.pattern.kind === 'regex') {
-    match = { op: 'matches', operand, pattern: expr.pattern.pattern, kind: 'boolean' };
+    const { pattern } = expr.pattern;
+    // A pattern without special characters is plain text, which is found several times faster.
+    match = /^[\w\s:,/"'=<>@#-]+$/.test(pattern)
+      ? { op: 'contains', operand, text: pattern, kind: 'boolean' }
+      : { op: 'matches', operand, pattern, kind: 'boolean' };
   } else {
     if (/^%|%$/.test(expr.pattern.value)) {
       context.diagnostics.push(
