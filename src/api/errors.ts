@@ -5,6 +5,7 @@ import { InvestigationInputError } from '../investigations/investigation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
+import { LogGroupExists, LogGroupMissing, LogStreamExists } from '../store/store.ts';
 
 /** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
 export type ServiceErrorType =
@@ -75,12 +76,26 @@ function asServiceError(cause: unknown, requestId: string, accountId: string): S
   if (cause instanceof ServiceError) return cause;
   if (cause instanceof QueryRejected) return malformedQuery(cause.diagnostics);
   if (cause instanceof TooManyQueries) return new ServiceError('LimitExceededException', cause.message);
-  if (!(cause instanceof UnknownLogGroup)) return asTransportError(cause);
+  if (!(cause instanceof UnknownLogGroup)) return asStoreError(cause) ?? asTransportError(cause);
   const suffix = `(Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ${requestId}; Proxy: null)`;
   return new ServiceError(
     'ResourceNotFoundException',
     `Log group '${cause.logGroup}' does not exist for account ID '${accountId}' ${suffix}`,
   );
+}
+
+/** AWS's texts, as its clients print them. */
+function asStoreError(cause: unknown): ServiceError | undefined {
+  if (cause instanceof LogGroupExists) {
+    return new ServiceError('ResourceAlreadyExistsException', 'The specified log group already exists');
+  }
+  if (cause instanceof LogStreamExists) {
+    return new ServiceError('ResourceAlreadyExistsException', 'The specified log stream already exists');
+  }
+  if (cause instanceof LogGroupMissing) {
+    return new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
+  }
+  return undefined;
 }
 
 /** What is wrong with a request before an action sees it: its body, its size, where it comes from. */

@@ -1,7 +1,6 @@
 // CreateLogGroup. What we would have to ignore (keys, tags, other classes, deletion protection) is refused.
 
 import { z } from 'zod';
-import { LogGroupExists } from '../../store/store.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import { logGroupName } from './members.ts';
@@ -19,12 +18,7 @@ export const createLogGroup = action(shape, async (input, { store }) => {
   refuse('tags', Object.keys(input.tags ?? {}).length > 0);
   refuse('logGroupClass', (input.logGroupClass ?? 'STANDARD') !== 'STANDARD');
   refuse('deletionProtectionEnabled', input.deletionProtectionEnabled === true);
-  try {
-    await store.createGroup(input.logGroupName);
-  } catch (cause) {
-    if (!(cause instanceof LogGroupExists)) throw cause;
-    throw new ServiceError('ResourceAlreadyExistsException', 'The specified log group already exists');
-  }
+  await store.createGroup(input.logGroupName);
   return {};
 });
 

@@ -36,9 +36,6 @@ export const describeLogStreams = action(shape, async (input, context) => {
       'Cannot order by LastEventTime with a logStreamNamePrefix.',
     );
   }
-  if (context.store.group(group) === undefined) {
-    throw new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
-  }
   const streams = (await context.store.streams(group)).filter(({ name }) =>
     name.startsWith(logStreamNamePrefix),
   );

@@ -2,7 +2,6 @@
 // Differs: AWS samples a quarter of an hour around `time`; we count all events, so `time` changes nothing.
 
 import { z } from 'zod';
-import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import { epochMs, logGroupIdentifier, logGroupName, oneLogGroup } from './members.ts';
 
@@ -17,12 +16,9 @@ const systemFields = ['@timestamp', '@message', '@ptr', '@ingestionTime', '@log'
 
 export const getLogGroupFields = action(shape, async (input, { store }) => {
   const group = oneLogGroup(input);
-  if (store.group(group) === undefined) {
-    throw new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
-  }
+  const discovered = await store.fieldCounts(group);
   const total = (await store.summaries()).find(({ name }) => name === group)?.events ?? 0;
   if (total === 0) return { logGroupFields: [] };
-  const discovered = await store.fieldCounts(group);
   return {
     logGroupFields: [
       ...systemFields.map((name) => ({ name, percent: 100 })),

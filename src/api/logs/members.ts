@@ -10,7 +10,7 @@ const atLeast = (count: number) => ({ error: `Member must have length greater th
 const atMost = (count: number) => ({ error: `Member must have length less than or equal to ${count}` });
 
 /** A text between two lengths, with AWS's sentences for what is too short or too long. */
-export const text = (charsMin: number, charsMax: number) =>
+export const text = (charsMin: number, charsMax = Number.POSITIVE_INFINITY) =>
   z.string().min(charsMin, atLeast(charsMin)).max(charsMax, atMost(charsMax));
 
 /** A list between two lengths. */

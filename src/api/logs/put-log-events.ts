@@ -4,7 +4,6 @@
 
 import { z } from 'zod';
 import {
-  bodyBytesMax,
   eventBytesMax,
   eventOverheadBytes,
   putLogEventsBytesMax,
@@ -15,7 +14,7 @@ import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import { epochMs, list, logGroupName, logStreamName, text } from './members.ts';
 
-const logEvent = z.object({ timestamp: epochMs, message: text(1, bodyBytesMax) });
+const logEvent = z.object({ timestamp: epochMs, message: text(1) });
 const shape = z.object({
   logGroupName,
   logStreamName,
@@ -64,9 +63,6 @@ function refuse(wrong: boolean, message: string): void {
 }
 
 async function checkStream(group: string, stream: string, { store }: ApiContext): Promise<void> {
-  if (store.group(group) === undefined) {
-    throw new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
-  }
   const streams = await store.streams(group);
   if (!streams.some((known) => known.name === stream)) {
     throw new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');

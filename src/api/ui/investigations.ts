@@ -1,5 +1,5 @@
 // GET /api/v1/investigations: what can be asked. GET /api/v1/investigations/:id: the finding.
-// The inputs are those that the investigation declares; a parameter that nobody reads is refused, not ignored.
+// Every parameter but start and end is an input; what the investigation does not declare it refuses.
 
 import { z } from 'zod';
 import {
@@ -38,10 +38,6 @@ export const investigationRoute: Route = {
   async handle({ request, context, signal }) {
     const investigation = find(validated(idShape, request.params).id, context.investigations);
     const { start, end, ...inputs } = validated(inputsShape, request.query);
-    const unknown = Object.keys(inputs).find(
-      (name) => !investigation.inputs.some((input) => input.name === name),
-    );
-    if (unknown !== undefined) throw unknownInput(unknown, investigation);
     const range = await rangeOf(validated(rangeShape, { start, end }), context);
     return context.investigate(investigation, { inputs, range }, signal);
   },
@@ -53,11 +49,6 @@ function find(id: string, investigations: readonly Investigation[]): Investigati
   throw new HttpError(404, 'unknown-investigation', `There is no investigation '${id}'.`, {
     suggestions: investigations.map((investigation) => investigation.id),
   });
-}
-
-function unknownInput(name: string, { id, inputs }: Investigation): InvestigationInputError {
-  const known = [...inputs.map((input) => input.name), 'start', 'end'];
-  return new InvestigationInputError(name, `The investigation ${id} has no input '${name}'.`, known);
 }
 
 /** An end that is not given is the end of what is recorded. */
