@@ -1,5 +1,6 @@
 // What a service does: starts and stops its tasks, scales, deploys. Stories and background traffic both speak this vocabulary.
 
+import { emitApiCall, pipeline } from './cloudtrail.ts';
 import { minuteMs, secondMs } from './iso-time.ts';
 import {
   emitAction,
@@ -131,31 +132,40 @@ export function scaleTo(world: World, service: Service, desired: number): void {
   world.at(world.nowMs() + 1500, () => emitAction(world, service, 'INFO', 'TASKS_STOPPED', { taskArns }));
 }
 
-/** A new version of the service, named but not yet rolled out. */
-export function beginDeployment(
+/** The pipeline asks for a task definition, and its deployment begins; what its tasks do is for the caller. */
+export function announceDeployment(
   world: World,
   service: Service,
-  deploymentId = newDeploymentId(service.rng),
+  deploymentId: string,
+  revision: number,
 ): void {
-  service.deploymentId = deploymentId;
-  service.revision++;
-  service.tag = newTag(service.rng);
+  const { cluster, name, family } = service.spec;
+  const request = { cluster, service: name, taskDefinition: `${family}:${revision}` };
+  const answer = { service: { serviceArn: service.arn } };
+  emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, answer);
   service.deploying = true;
-  emitInProgress(world, service, deploymentId);
+  world.at(world.nowMs() + 800, () => emitInProgress(world, service, deploymentId), 2);
 }
 
-export function completeDeployment(world: World, service: Service): void {
+function completeDeployment(world: World, service: Service): void {
   service.deploying = false;
   emitCompleted(world, service, service.deploymentId);
   world.at(world.nowMs() + service.rng.int(200, 1500), () => emitSteady(world, service));
 }
 
 /** A rolling deployment that succeeds: new tasks first, then the old ones go. */
-export function deploy(world: World, service: Service, deploymentId?: string): void {
+export function deploy(
+  world: World,
+  service: Service,
+  deploymentId: string = newDeploymentId(service.rng),
+): void {
   const { rng } = service;
   const beganMs = world.nowMs();
   const old = [...service.running];
-  beginDeployment(world, service, deploymentId);
+  service.deploymentId = deploymentId;
+  service.revision++;
+  service.tag = newTag(rng);
+  announceDeployment(world, service, deploymentId, service.revision);
   for (let i = 0; i < service.desired; i++)
     world.at(beganMs + rng.int(2, 25) * secondMs, () => startServiceTask(world, service), startYields);
   const drainedMs = beganMs + 3 * minuteMs;

@@ -7,15 +7,18 @@ import { addressReuse } from './stories/addresses.ts';
 import { agentUpdate } from './stories/agents.ts';
 import { badDeployment } from './stories/bad-deployment.ts';
 import { scalingNoise, spotWave } from './stories/capacity.ts';
+import { daemonRollback } from './stories/daemons.ts';
 import { archiveReplay, duplicates, lateDelivery, reputs } from './stories/deliveries.ts';
-import { secretDenied, wrongImageTag } from './stories/failing-starts.ts';
+import { deploymentHooks } from './stories/deployment-hooks.ts';
 import { containerHealthChecks, elbHealthChecks } from './stories/health-checks.ts';
+import { instanceHealth } from './stories/instance-health.ts';
 import { contradictoryExit, memoryLoop } from './stories/memory.ts';
 import { stoppedByHand } from './stories/people.ts';
-import { daemons, hooks, instanceHealth } from './stories/platform.ts';
+import { secretDenied } from './stories/secret-denied.ts';
 import { serviceActions } from './stories/service-actions.ts';
 import type { Script, ScriptWriter, Story } from './stories/story.ts';
 import { conflictingVersions, missingVersion, runningAfterStopped } from './stories/versions.ts';
+import { wrongImageTag } from './stories/wrong-image-tag.ts';
 
 export type { Story } from './stories/story.ts';
 
@@ -40,8 +43,8 @@ const writers: Readonly<Record<string, ScriptWriter>> = {
   duplicates,
   reputs,
   archiveReplay,
-  hooks,
-  daemons,
+  deploymentHooks,
+  daemonRollback,
   instanceHealth,
   serviceActions,
 };

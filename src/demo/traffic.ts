@@ -7,7 +7,7 @@ import { emitInstance } from './instance-life.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from './iso-time.ts';
 import { type Random, random } from './prng.ts';
 import { emitSteady, newTag, type Service } from './service.ts';
-import { crashTask, deploy, scaleTo, startYields, stopYields } from './service-life.ts';
+import { crashTask, deploy, scaleTo } from './service-life.ts';
 import { startTask } from './task-life.ts';
 import type { World } from './world.ts';
 
@@ -73,18 +73,6 @@ function scaleWithTheHour(world: World, rng: Random, service: Service): void {
   world.at(world.nowMs() + rng.int(90, 240) * secondMs, () => emitSteady(world, service));
 }
 
-function deployByPipeline(world: World, service: Service): void {
-  const request = {
-    cluster: service.spec.cluster,
-    service: service.spec.name,
-    taskDefinition: `${service.spec.family}:${service.revision + 1}`,
-  };
-  emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, {
-    service: { serviceArn: service.arn },
-  });
-  world.at(world.nowMs() + 700, () => deploy(world, service), service.desired * (startYields + stopYields));
-}
-
 function crashOne(world: World, rng: Random, service: Service): void {
   const task = service.running[rng.int(0, service.running.length - 1)];
   const container = service.spec.containers.find((each) => each.repository !== undefined);
@@ -124,7 +112,7 @@ function happen(world: World, rng: Random, services: readonly Service[]): void {
   else if (service.deploying) return;
   else if (draw < 0.9) scaleWithTheHour(world, rng, service);
   else if (draw < 0.96) crashOne(world, rng, service);
-  else if (draw < 0.995) deployByPipeline(world, service);
+  else if (draw < 0.995) deploy(world, service);
   else rejectedCall(world, service);
 }
 
@@ -166,7 +154,8 @@ export function beginTraffic(
       happen(world, rng, free);
       owed -= Math.max(0.2, produced() + world.pending() - before);
     }
-    world.at(world.nowMs() + tickMs, tick, 0);
+    const nextMs = world.nowMs() + tickMs;
+    if (nextMs < world.endMs) world.at(nextMs, tick, 0);
   };
   world.at(world.startMs, tick, 0);
 }

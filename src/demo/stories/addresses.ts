@@ -36,7 +36,7 @@ export const addressReuse: ScriptWriter = (stage, rng) => {
       }
     },
     stories: owners.map(({ service, identity, fromMs, untilMs }, index) => ({
-      id: `address-reuse-${index + 1}`,
+      id: `ip-reuse${index === 0 ? '' : `-${index + 1}`}`,
       title: `Owner ${index + 1} of 3 of the address ${ip}`,
       cluster: 'prod',
       service: service.spec.name,

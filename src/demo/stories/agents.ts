@@ -2,80 +2,87 @@
 // (ecs-events reference 4.4). The status field stays UPDATED in every later event.
 
 import { emitApiCall, operator } from '../cloudtrail.ts';
+import type { Cluster } from '../cluster.ts';
 import type { AgentUpdateStatus, Instance } from '../instance.ts';
 import { emitInstance } from '../instance-life.ts';
 import { dayMs, minuteMs, secondMs } from '../iso-time.ts';
-import type { ScriptWriter } from './story.ts';
+import type { World } from '../world.ts';
+import type { ScriptWriter, Story } from './story.ts';
 
 const newVersion = '1.113.1';
 const failing = 4;
 const rolledBack = 2;
 
-export const agentUpdate: ScriptWriter = (stage, rng) => {
+type Changes = Partial<Pick<Instance, 'agentConnected' | 'agentVersion' | 'agentUpdateStatus'>>;
+
+function change(world: World, cluster: Cluster, instance: Instance, afterMs: number, changes: Changes): void {
+  world.at(world.nowMs() + afterMs, () => {
+    Object.assign(instance, changes);
+    emitInstance(world, cluster, instance);
+  });
+}
+
+/** Asks for the update now; the agent disconnects to restart, and registers with its new version or with the old one. */
+function update(world: World, cluster: Cluster, instance: Instance, agentVersion: string): void {
+  const to = (agentUpdateStatus: AgentUpdateStatus, afterMs: number, more: Changes = {}) =>
+    change(world, cluster, instance, afterMs, { agentUpdateStatus, ...more });
+  const backMs = cluster.rng.int(33, 60) * secondMs;
+  const request = { cluster: cluster.spec.name, containerInstance: instance.arn };
+  emitApiCall(world, cluster, operator, 'UpdateContainerAgent', request, null);
+  to('PENDING', 400);
+  to('STAGING', 4 * secondMs);
+  to('STAGED', 21 * secondMs);
+  to('UPDATING', 24 * secondMs);
+  to('UPDATING', 27 * secondMs, { agentConnected: false });
+  to('UPDATING', backMs, { agentConnected: true, agentVersion });
+  to(agentVersion === newVersion ? 'UPDATED' : 'FAILED', backMs + 2 * secondMs);
+}
+
+function rollBack(world: World, cluster: Cluster, instance: Instance, agentVersion: string): void {
+  change(world, cluster, instance, 0, { agentConnected: false });
+  change(world, cluster, instance, 48 * secondMs, { agentConnected: true, agentVersion });
+}
+
+function storyOf(instance: Instance, index: number, atMs: number): Story {
+  const oldVersion = instance.group.agentVersion;
+  const updated = `Updated from ${oldVersion} to ${newVersion}`;
+  const expectations: Readonly<Record<number, string>> = {
+    [failing]: `The update failed: still ${oldVersion}.`,
+    [rolledBack]: `${updated}, two days later back to ${oldVersion}.`,
+  };
+  return {
+    id: `agent-update-${index + 1}`,
+    title: `Agent update of ${instance.ec2InstanceId}`,
+    cluster: 'data',
+    containerInstanceArn: instance.arn,
+    atMs,
+    expectation: expectations[index] ?? `${updated}; later events still say UPDATED, which is no news.`,
+    facts: {
+      oldVersion,
+      newVersion,
+      finalVersion: index === failing || index === rolledBack ? oldVersion : newVersion,
+      finalStatus: index === failing ? 'FAILED' : 'UPDATED',
+    },
+  };
+}
+
+export const agentUpdate: ScriptWriter = (stage) => {
   const { world } = stage;
   const cluster = world.cluster('data');
   const instances = cluster.instances.filter((instance) => instance.group.launchType === 'EC2');
   const startMs = world.endMs - 5.5 * dayMs;
-  const rollbackMs = startMs + 2 * dayMs;
-  const oldVersion = instances[0]?.agentVersion ?? '';
-
-  function change(instance: Instance, atMs: number, values: Partial<Instance>): void {
-    world.at(atMs, () => {
-      Object.assign(instance, values);
-      emitInstance(world, cluster, instance);
-    });
-  }
-
-  function update(instance: Instance, succeeds: boolean): void {
-    const began = world.nowMs();
-    const status = (agentUpdateStatus: AgentUpdateStatus, afterMs: number, more: Partial<Instance> = {}) =>
-      change(instance, began + afterMs, { agentUpdateStatus, ...more });
-    const request = { cluster: 'data', containerInstance: instance.arn };
-    emitApiCall(world, cluster, operator, 'UpdateContainerAgent', request, null);
-    status('PENDING', 400);
-    status('STAGING', 4 * secondMs);
-    status('STAGED', 21 * secondMs);
-    status('UPDATING', 24 * secondMs);
-    status('UPDATING', 27 * secondMs, { agentConnected: false });
-    const back = rng.int(33, 60) * secondMs;
-    status('UPDATING', back, { agentConnected: true, agentVersion: succeeds ? newVersion : oldVersion });
-    status(succeeds ? 'UPDATED' : 'FAILED', back + 2 * secondMs);
-  }
-
-  function rollBack(instance: Instance): void {
-    change(instance, rollbackMs, { agentConnected: false });
-    change(instance, rollbackMs + 48 * secondMs, { agentConnected: true, agentVersion: oldVersion });
-  }
-
   const updateMs = (index: number) => startMs + index * 25 * minuteMs;
-  const outcome = (index: number) =>
-    index === failing
-      ? `The update failed: still ${oldVersion}.`
-      : index === rolledBack
-        ? `Updated from ${oldVersion} to ${newVersion}, two days later back to ${oldVersion}.`
-        : `Updated from ${oldVersion} to ${newVersion}; later events still say UPDATED, which is no news.`;
-
   return {
     startMs,
     play() {
       instances.forEach((instance, index) => {
-        world.at(updateMs(index), () => update(instance, index !== failing));
-        if (index === rolledBack) rollBack(instance);
+        const oldVersion = instance.agentVersion;
+        const version = index === failing ? oldVersion : newVersion;
+        world.at(updateMs(index), () => update(world, cluster, instance, version));
+        if (index === rolledBack)
+          world.at(startMs + 2 * dayMs, () => rollBack(world, cluster, instance, oldVersion));
       });
     },
-    stories: instances.map((instance, index) => ({
-      id: `agent-update-${index + 1}`,
-      title: `Agent update of ${instance.ec2InstanceId}`,
-      cluster: 'data',
-      containerInstanceArn: instance.arn,
-      atMs: updateMs(index),
-      expectation: outcome(index),
-      facts: {
-        oldVersion,
-        newVersion,
-        finalVersion: index === failing || index === rolledBack ? oldVersion : newVersion,
-        finalStatus: index === failing ? 'FAILED' : 'UPDATED',
-      },
-    })),
+    stories: instances.map((instance, index) => storyOf(instance, index, updateMs(index))),
   };
 };

@@ -1,23 +1,24 @@
 // A deployment whose container cannot start trips the circuit breaker and is rolled back to the one before
 // (ecs-events reference 6, scenario S6). The rollback's events carry the old deployment's id.
 
-import { emitApiCall, pipeline } from '../cloudtrail.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../iso-time.ts';
 import { newIdentity } from '../new-task.ts';
 import {
   emitAction,
   emitCompleted,
   emitDeployment,
-  emitInProgress,
   emitSteady,
   newDeploymentId,
+  type Service,
 } from '../service.ts';
-import { deploy, retireTask, startServiceTask } from '../service-life.ts';
+import { announceDeployment, deploy, retireTask, startServiceTask } from '../service-life.ts';
 import type { Ending } from '../task-life.ts';
+import type { World } from '../world.ts';
 import type { ScriptWriter } from './story.ts';
 
 const failingTasks = 9;
 const replacedTasks = 3;
+const failsAfterMs = 8 * minuteMs;
 
 const cannotStart: Ending = {
   kind: 'fails',
@@ -28,6 +29,24 @@ const cannotStart: Ending = {
       'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "./server": stat ./server: no such file or directory: unknown',
   },
 };
+
+/** The circuit breaker gives up: the bad deployment failed, the good one is in progress again and completes. */
+function rollBack(world: World, service: Service, bad: string, good: string): void {
+  const failed = 'ECS deployment circuit breaker: tasks failed to start.';
+  const back = `ECS deployment circuit breaker: rolling back to deploymentId ${good}.`;
+  const failedMs = world.nowMs();
+  emitDeployment(world, service, 'ERROR', 'SERVICE_DEPLOYMENT_FAILED', bad, failed);
+  world.at(failedMs + secondMs, () =>
+    emitDeployment(world, service, 'INFO', 'SERVICE_DEPLOYMENT_IN_PROGRESS', good, back),
+  );
+  for (let i = 0; i < replacedTasks; i++)
+    world.at(failedMs + (6 + 4 * i) * secondMs, () => startServiceTask(world, service));
+  world.at(failedMs + 4 * minuteMs, () => {
+    service.deploying = false;
+    emitCompleted(world, service, good);
+    emitSteady(world, service);
+  });
+}
 
 export const badDeployment: ScriptWriter = (stage, rng) => {
   const { world } = stage;
@@ -41,52 +60,30 @@ export const badDeployment: ScriptWriter = (stage, rng) => {
   const definition = (revision: number) => service.cluster.arn.taskDefinition(service.spec.family, revision);
 
   function begin(): void {
-    const goodTag = service.tag;
-    const old = service.running.slice(0, replacedTasks);
-    const culprit = { startedBy: bad, revision: goodRevision + 1, tag: `${goodTag}-r2`, ending: cannotStart };
-    service.deploying = true;
-    emitInProgress(world, service, bad);
-    for (const task of old)
+    const culprit = {
+      startedBy: bad,
+      revision: goodRevision + 1,
+      tag: `${service.tag}-r2`,
+      ending: cannotStart,
+    };
+    announceDeployment(world, service, bad, goodRevision + 1);
+    for (const task of service.running.slice(0, replacedTasks))
       world.at(badAtMs + rng.int(4, 9) * secondMs, () => retireTask(world, service, task));
     for (let i = 0; i < failingTasks; i++) {
       const options = i === 0 ? { ...culprit, identity: firstTask } : culprit;
-      const wave = Math.floor(i / 3) * 2.5 * minuteMs;
-      world.at(badAtMs + wave + rng.int(11, 25) * secondMs, () => startServiceTask(world, service, options));
+      const waveMs = Math.floor(i / 3) * 150 * secondMs;
+      world.at(badAtMs + waveMs + rng.int(11, 25) * secondMs, () =>
+        startServiceTask(world, service, options),
+      );
     }
     world.at(badAtMs + 6 * minuteMs, () => emitAction(world, service, 'WARN', 'SERVICE_TASK_START_IMPAIRED'));
-    world.at(badAtMs + 8 * minuteMs, fail);
-  }
-
-  function fail(): void {
-    const failed = 'ECS deployment circuit breaker: tasks failed to start.';
-    const back = `ECS deployment circuit breaker: rolling back to deploymentId ${good}.`;
-    emitDeployment(world, service, 'ERROR', 'SERVICE_DEPLOYMENT_FAILED', bad, failed);
-    world.at(world.nowMs() + secondMs, () =>
-      emitDeployment(world, service, 'INFO', 'SERVICE_DEPLOYMENT_IN_PROGRESS', good, back),
-    );
-    for (let i = 0; i < replacedTasks; i++)
-      world.at(world.nowMs() + rng.int(6, 14) * secondMs, () => startServiceTask(world, service));
-    world.at(world.nowMs() + 4 * minuteMs, () => {
-      service.deploying = false;
-      emitCompleted(world, service, good);
-      emitSteady(world, service);
-    });
+    world.at(badAtMs + failsAfterMs, () => rollBack(world, service, bad, good));
   }
 
   return {
     startMs: goodAtMs,
     play() {
       deploy(world, service, good);
-      world.at(badAtMs - 800, () => {
-        const request = {
-          cluster: 'prod',
-          service: 'checkout',
-          taskDefinition: `checkout:${goodRevision + 1}`,
-        };
-        emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, {
-          service: { serviceArn: service.arn },
-        });
-      });
       world.at(badAtMs, begin);
     },
     stories: [
@@ -104,7 +101,7 @@ export const badDeployment: ScriptWriter = (stage, rng) => {
           failingTasks,
           culpritTaskDefinition: definition(goodRevision + 1),
           restoredTaskDefinition: definition(goodRevision),
-          failedAtMs: badAtMs + 8 * minuteMs,
+          failedAtMs: badAtMs + failsAfterMs,
         },
       },
     ],

@@ -1,15 +1,15 @@
 // Tasks that start and are then stopped by the scheduler for failing health checks. Their stop code is the one of routine
 // scaling, ServiceSchedulerInitiated: only the reason tells (ecs-events reference 12, 13.1).
 
-import { emitApiCall, pipeline } from '../cloudtrail.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../iso-time.ts';
 import { newIdentity } from '../new-task.ts';
-import { emitInProgress, emitSteady, newDeploymentId } from '../service.ts';
-import { deploy, startServiceTask, stopServiceTask } from '../service-life.ts';
+import { emitSteady, newDeploymentId } from '../service.ts';
+import { announceDeployment, deploy, startServiceTask, stopServiceTask } from '../service-life.ts';
+import type { TaskIdentity } from '../task.ts';
 import type { ScriptWriter } from './story.ts';
 
-const elbSlots = 3;
-const elbRounds = 14;
+const slots = 3;
+const rounds = 14;
 
 export const elbHealthChecks: ScriptWriter = (stage, rng) => {
   const { world } = stage;
@@ -27,13 +27,14 @@ export const elbHealthChecks: ScriptWriter = (stage, rng) => {
     reason: `Task failed ELB health checks in (target-group ${targetGroup})`,
     exits: { storefront: { exitCode: 143 } },
   };
-  const options = { startedBy: deploymentId, revision, tag: 'v9.0.0' };
 
-  function round(left: number, identity = {}): void {
+  function round(left: number, identity?: TaskIdentity): void {
     if (left === 0) return;
     startServiceTask(world, service, {
-      ...options,
-      ...identity,
+      startedBy: deploymentId,
+      revision,
+      tag: 'v9.0.0',
+      ...(identity === undefined ? {} : { identity }),
       onRunning: (task) =>
         world.at(world.nowMs() + rng.int(95, 150) * secondMs, () => {
           stopServiceTask(world, service, task, stop);
@@ -45,16 +46,12 @@ export const elbHealthChecks: ScriptWriter = (stage, rng) => {
   return {
     startMs,
     play() {
-      const request = { cluster: 'prod', service: 'storefront', taskDefinition: `storefront:${revision}` };
-      emitApiCall(world, service.cluster, pipeline, 'UpdateService', request, {
-        service: { serviceArn: service.arn },
-      });
-      service.deploying = true;
-      emitInProgress(world, service, deploymentId);
-      round(elbRounds, { identity: firstTask });
-      for (let slot = 1; slot < elbSlots; slot++)
-        world.at(startMs + slot * 7 * secondMs, () => round(elbRounds));
-      world.at(startMs + 3 * hourMs, () => {
+      announceDeployment(world, service, deploymentId, revision);
+      for (let slot = 0; slot < slots; slot++)
+        world.at(startMs + (2 + 7 * slot) * secondMs, () =>
+          round(rounds, slot === 0 ? firstTask : undefined),
+        );
+      world.at(startMs + 75 * minuteMs, () => {
         service.revision = revision;
         deploy(world, service);
       });
@@ -68,30 +65,32 @@ export const elbHealthChecks: ScriptWriter = (stage, rng) => {
         taskArn: service.cluster.arn.task(firstTask.taskId),
         deploymentId,
         atMs: startMs,
-        expectation: `${elbSlots * elbRounds} tasks ran for about two minutes each and were stopped with "Task failed ELB health checks" although the stop code reads ServiceSchedulerInitiated; a later deployment repaired it.`,
-        facts: { stops: elbSlots * elbRounds, targetGroup },
+        expectation: `${slots * rounds} tasks ran for about two minutes each and were stopped with "Task failed ELB health checks" although the stop code reads ServiceSchedulerInitiated; a later deployment repaired it.`,
+        facts: { stops: slots * rounds, targetGroup },
       },
     ],
   };
 };
 
 const unhealthyTasks = 18;
+const unhealthyStop = {
+  stopCode: 'ServiceSchedulerInitiated',
+  reason: 'Task failed container health checks',
+  exits: { inventory: { exitCode: 137 } },
+};
 
 export const containerHealthChecks: ScriptWriter = (stage, rng) => {
   const { world } = stage;
   const service = stage.service('prod/inventory');
   const startMs = world.endMs - 46 * hourMs;
   const firstTask = newIdentity(rng);
-  const stop = {
-    stopCode: 'ServiceSchedulerInitiated',
-    reason: 'Task failed container health checks',
-    exits: { inventory: { exitCode: 137 } },
-  };
+  const firstTaskArn = service.cluster.arn.task(firstTask.taskId);
 
   function next(left: number): void {
-    const task = service.running[0];
+    const first = service.running.find((task) => task.arn === firstTaskArn);
+    const task = first ?? service.running[0];
     if (task !== undefined) {
-      stopServiceTask(world, service, task, stop);
+      stopServiceTask(world, service, task, unhealthyStop);
       world.at(world.nowMs() + 25 * secondMs, () => startServiceTask(world, service));
     }
     if (left > 1) world.at(world.nowMs() + rng.int(5, 8) * minuteMs, () => next(left - 1));
@@ -101,12 +100,7 @@ export const containerHealthChecks: ScriptWriter = (stage, rng) => {
   return {
     startMs: startMs - 30 * minuteMs,
     play() {
-      startServiceTask(world, service, {
-        identity: firstTask,
-        onRunning: (task) => {
-          service.running.unshift(...service.running.splice(service.running.indexOf(task), 1));
-        },
-      });
+      startServiceTask(world, service, { identity: firstTask });
       world.at(startMs, () => next(unhealthyTasks));
     },
     stories: [
@@ -115,7 +109,7 @@ export const containerHealthChecks: ScriptWriter = (stage, rng) => {
         title: 'inventory fails its own container health check',
         cluster: 'prod',
         service: 'inventory',
-        taskArn: service.cluster.arn.task(firstTask.taskId),
+        taskArn: firstTaskArn,
         atMs: startMs,
         expectation: `${unhealthyTasks} tasks stopped with "Task failed container health checks" within two hours; exit code 137 here means the stop timeout, not memory.`,
         facts: { stops: unhealthyTasks },
