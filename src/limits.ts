@@ -27,6 +27,8 @@ export const bodyBytesMax = 64 * 1_048_576;
 export const bodyBytesInFlightMax = 256 * 1_048_576;
 /** JSON documents in one body of /ingest/events; keeps a body of scraps from filling the memory. */
 export const documentsPerBodyMax = 500_000;
+/** Characters of one top-level JSON value in an imported file; a response of FilterLogEvents is one value. */
+export const documentCharsMax = 256 * 1_048_576;
 /** Fields discovered in one event. Differs: AWS keeps 200 and drops the rest; we can afford more and lose less. */
 export const fieldsPerEventMax = 1_000;
 /** Nesting of a message that is looked into; keeps a hostile message from exhausting the stack. */
