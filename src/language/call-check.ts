@@ -4,6 +4,7 @@
 import type { CallExpr, Expr } from './ast.ts';
 import { type Cursor, report } from './cursor.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { hintForFunction } from './foreign-words.ts';
 import type { ParameterKind } from './function-spec.ts';
 import { type FunctionSpec, findFunction, functions, parameterKind } from './functions.ts';
 import { refuseFunction } from './refusal.ts';
@@ -13,14 +14,13 @@ import { checkPattern } from './regex-check.ts';
 export function checkedCall(cursor: Cursor, call: CallExpr): CallExpr {
   const spec = findFunction(call.name);
   if (spec === undefined) {
-    const names = functions.map((known) => known.name);
-    report(
-      cursor,
-      call.nameSpan,
-      'unknown-function',
-      `Unknown function \`${call.name}\`.`,
-      didYouMean(call.name, names),
-    );
+    const hint =
+      hintForFunction(call.name) ??
+      didYouMean(
+        call.name,
+        functions.map(({ name }) => name),
+      );
+    report(cursor, call.nameSpan, 'unknown-function', `Unknown function \`${call.name}\`.`, hint);
     return call;
   }
   const named = normalised({ ...call, name: spec.name });

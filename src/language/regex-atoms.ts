@@ -58,7 +58,7 @@ function numericEnd(pattern: string, start: number): EscapeEnd {
   if (hex !== undefined && codePoint <= 0x10ffff) return withCode(start + hex[0].length, codePoint);
   const message =
     pattern[start + 1] === 'x' ? 'write \\x7f or \\x{10ffff}.' : 'back-references are not supported.';
-  return refused(pattern, start, start + 2, message);
+  return refused(pattern, start, start + (hex?.[0].length ?? 2), message);
 }
 
 function propertyEnd(pattern: string, start: number): EscapeEnd {

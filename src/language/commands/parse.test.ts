@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, mistakeIn, mistakesIn } from '../../../test/language-expectations.ts';
+
+const field = (name: string): unknown => ({ kind: 'field', name, segments: name.split('.') });
+const glob = (value: string): unknown => ({ kind: 'string', value });
+const regex = (pattern: string): unknown => ({ kind: 'regex', pattern });
+const names = (...list: string[]): unknown => list.map((name) => ({ name }));
+
+describe('parse', () => {
+  it.each([
+    ['parse "took * ms" as ms', { pattern: glob('took * ms'), aliases: names('ms') }],
+    [
+      `parse @message '"id":"*", *' as id, @rest`,
+      { source: field('@message'), pattern: glob('"id":"*", *'), aliases: names('id', '@rest') },
+    ],
+    ['parse /w=(?<@width>\\d+)/', { pattern: regex('w=(?<@width>\\d+)'), aliases: [] }],
+    [
+      'PARSE a.b /item#(?P<n>\\d+)\\/x/',
+      { source: field('a.b'), pattern: regex('item#(?P<n>\\d+)/x'), aliases: [] },
+    ],
+    [
+      'parse a /(\\d+)-(?:x)(y)/ as n, y',
+      { source: field('a'), pattern: regex('(\\d+)-(?:x)(y)'), aliases: names('n', 'y') },
+    ],
+    [
+      'parse note "saved" as saved',
+      { source: field('note'), pattern: glob('saved'), aliases: names('saved') },
+    ],
+    ['parse logfmt "*" as a', { source: field('logfmt'), pattern: glob('*'), aliases: names('a') }],
+    ['parse `xml` "*" as a', { source: field('xml'), pattern: glob('*'), aliases: names('a') }],
+  ])('%s', (text, expected) => {
+    expect(commandOf(text)).toEqual({ kind: 'parse', ...expected });
+  });
+
+  it.each([
+    ['parse "* *" as a', 'The pattern has 2 stars but there is 1 name.'],
+    ['parse "*" as a, b', 'The pattern has 1 star but there are 2 names.'],
+    ['parse "x" as a, b', 'The pattern has 0 stars but there are 2 names.'],
+    ['parse "**" as a, b', 'Two stars side by side leave open where one ends.'],
+    ['parse /(a)(b)/ as x', 'The pattern has 2 groups but there is 1 name.'],
+    ['parse /(?<a>x)/ as b', 'Names stand either in the groups or after `as`, not in both.'],
+    ['parse /(x)/', 'The regular expression has no named group, so that nothing is captured.'],
+  ])('%s', (text, message) => {
+    expect(mistakeIn(text).message).toBe(message);
+  });
+
+  it.each([
+    ['parse a /(?<b>x)/ multi', ['unsupported-syntax: multi']],
+    ['parse a /(x)/ as b multi', ['unsupported-syntax: multi']],
+    ['parse a logfmt as m | limit 5', ['unsupported-syntax: logfmt']],
+    ['parse logfmt as m', ['unsupported-syntax: logfmt']],
+    ['parse csv as a, b', ['unsupported-syntax: csv']],
+    ["parse @message XML '/event/level' as lvl", ['unsupported-syntax: XML']],
+    ['parse xml "/a" as lvl', ['unsupported-syntax: xml']],
+    ['parse logfmt @message', ['unexpected-symbol: @message']],
+    ['parse a "x*"', ['unexpected-symbol: ']],
+    ['parse', ['unexpected-symbol: ']],
+    ['parse concat(a, b) "*" as c', ['unexpected-symbol: (']],
+    ['parse a /(?<b>x/', ['invalid-regex: (']],
+    ['parse a /(?<b.c>x)/', ['invalid-regex: (?<b.c>']],
+    ['parse "*" as a.b', ['dotted-alias: a.b']],
+  ])('%s', (text, expected) => {
+    expect(mistakesIn(text)).toEqual(expected);
+  });
+});

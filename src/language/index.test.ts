@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import * as language from './index.ts';
+
+it('the public surface is this list', () => {
+  expect(Object.keys(language).sort()).toEqual([
+    'commands',
+    'fieldText',
+    'findCommand',
+    'findFunction',
+    'functions',
+    'globRegex',
+    'hasErrors',
+    'inspectRegex',
+    'parse',
+    'positionAt',
+    'print',
+    'printExpression',
+    'renderDiagnostics',
+    'stringLiteral',
+    'tokenize',
+  ]);
+});
