@@ -38,12 +38,12 @@ const drainMs = 5_000;
 
 /** Serves on a port and leaves a note in the data directory for the command line. Throws ListenError. */
 export async function startServer(context: ApiContext, options: StartOptions): Promise<RunningServer> {
-  context.metrics.watchProcess();
   const closing = new AbortController();
   const inFlight = new InFlight();
   const server = await buildServer(context, options, closing.signal);
   inFlight.watch(server);
   const { url, port } = await listen(server, options.host, options.port);
+  context.metrics.watchProcess();
   const note = { pid: process.pid, url };
   await writeServerFile(context.dataDir, note);
   context.log.info({ url, dataDir: context.dataDir }, 'listening');
