@@ -46,7 +46,7 @@ export async function startServer(context: ApiContext, options: StartOptions): P
   context.metrics.watchProcess();
   const note = { pid: process.pid, url };
   await writeServerFile(context.dataDir, note);
-  context.log.info({ url, dataDir: context.dataDir }, 'listening');
+  context.log.debug({ url, dataDir: context.dataDir }, 'listening');
   return {
     url,
     port,
