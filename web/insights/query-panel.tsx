@@ -1,0 +1,70 @@
+// What is asked: log groups, the editor, samples, run and stop.
+
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode, Ref } from 'react';
+import { useFields } from '../api/use-api.ts';
+import { type EditorHandle, QueryEditor } from '../editor/query-editor.tsx';
+import { GroupSelect } from './group-select.tsx';
+import { samples } from './samples.ts';
+
+export interface Draft {
+  readonly text: string;
+  readonly groups: readonly string[];
+}
+
+interface Props {
+  readonly draft: Draft;
+  readonly running: boolean;
+  readonly editor: Ref<EditorHandle>;
+  /** Progress or statistics, beside the buttons. */
+  readonly status: ReactNode;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onRun: (draft: Draft) => void;
+  readonly onStop: () => void;
+}
+
+const noFields = [] as const;
+
+export function QueryPanel({ draft, running, editor, status, onDraft, onRun, onStop }: Props) {
+  const fields = useFields(draft.groups);
+  return (
+    <Container>
+      <SpaceBetween size="s">
+        <GroupSelect groups={draft.groups} onChange={(groups) => onDraft({ ...draft, groups })} />
+        <QueryEditor
+          ref={editor}
+          value={draft.text}
+          fields={fields.data ?? noFields}
+          onChange={(text) => onDraft({ ...draft, text })}
+          onRun={() => onRun(draft)}
+        />
+        <div className="query-actions">
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            {running ? (
+              <Button iconName="status-stopped" onClick={onStop}>
+                Stop
+              </Button>
+            ) : (
+              <Button variant="primary" disabled={draft.text.trim() === ''} onClick={() => onRun(draft)}>
+                Run query
+              </Button>
+            )}
+            <ButtonDropdown
+              items={samples.map(({ id, title }) => ({ id, text: title }))}
+              onItemClick={({ detail }) => {
+                const sample = samples.find(({ id }) => id === detail.id);
+                if (sample !== undefined) onRun({ ...draft, text: sample.query });
+              }}
+            >
+              Sample queries
+            </ButtonDropdown>
+          </SpaceBetween>
+          {status}
+        </div>
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,113 @@
+// The rows of a query, in pages. Each row of a raw result opens to its event. A table of our own: Cloudscape's rows open
+// to further rows of the same columns, not to a document.
+
+import Icon from '@cloudscape-design/components/icon';
+import { memo, useState } from 'react';
+import './result-table.css';
+import type { QueryResult } from '../api/responses.ts';
+import type { Zone } from '../format/time.ts';
+import { usePreferences } from '../shell/use-preferences.tsx';
+import { EventDetail } from './event-detail.tsx';
+import { type GridColumn, gridCell, gridColumns, pointerOf } from './result-grid.ts';
+
+interface Props {
+  readonly result: QueryResult;
+  readonly rows: QueryResult['rows'];
+  /** Number of the first row, from 1. */
+  readonly firstNumber: number;
+}
+
+export function ResultTable({ result, rows, firstNumber }: Props) {
+  const { zone } = usePreferences();
+  const columns = gridColumns(result);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus to be scrolled by keys
+    <section className="result-scroller" aria-label="Rows of the result" tabIndex={0}>
+      <table className="result-table">
+        <thead>
+          <tr>
+            <th scope="col" className="result-number">
+              #
+            </th>
+            {columns.map(({ name, at, alignRight }) => (
+              <th key={at} scope="col" className={alignRight ? 'align-right' : undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <ResultRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of aggregates have no identity but their place
+              key={firstNumber + at}
+              row={row}
+              number={firstNumber + at}
+              columns={columns}
+              pointer={pointerOf(result, row)}
+              zone={zone}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: readonly (string | null)[];
+  readonly number: number;
+  readonly columns: readonly GridColumn[];
+  readonly pointer: string | null;
+  readonly zone: Zone;
+}
+
+const ResultRow = memo(function ResultRow({ row, number, columns, pointer, zone }: RowProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <tr className="result-row" data-open={open || undefined}>
+        <td className="result-number">
+          {pointer === null ? (
+            number
+          ) : (
+            <button
+              type="button"
+              className="result-toggle"
+              aria-expanded={open}
+              aria-label={`Event of row ${number}`}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name={open ? 'caret-down-filled' : 'caret-right-filled'} size="small" />
+              {number}
+            </button>
+          )}
+        </td>
+        {columns.map((column) => (
+          <ResultCell
+            key={column.at}
+            value={gridCell(row[column.at] ?? null, column.kind, zone)}
+            column={column}
+          />
+        ))}
+      </tr>
+      {open && pointer !== null && (
+        <tr className="result-detail">
+          <td colSpan={columns.length + 1}>
+            <EventDetail pointer={pointer} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});
+
+function ResultCell({ value, column }: { readonly value: string | null; readonly column: GridColumn }) {
+  if (value === null) return <td className="absent">–</td>;
+  const tall = value.length > 60 ? value : undefined;
+  return (
+    <td className={column.alignRight ? 'align-right' : undefined} title={tall}>
+      {value}
+    </td>
+  );
+}

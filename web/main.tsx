@@ -1,0 +1,35 @@
+// Starts the page: tokens, preferences, server state, routes. No inline script anywhere, so that the
+// Content-Security-Policy can forbid them.
+
+import '@cloudscape-design/global-styles/index.css';
+import './theme/page.css';
+import { I18nProvider } from '@cloudscape-design/components/i18n';
+import messages from '@cloudscape-design/components/i18n/messages/all.en';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { router } from './routes.tsx';
+import { PreferencesProvider } from './shell/use-preferences.tsx';
+import { defineTokens } from './theme/tokens.ts';
+
+defineTokens(document.body);
+
+// Mistakes in a query or an input do not go away by asking again; an absent server is for the reader to decide.
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider locale="en" messages={[messages]}>
+      <QueryClientProvider client={client}>
+        <PreferencesProvider>
+          <RouterProvider router={router} />
+        </PreferencesProvider>
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

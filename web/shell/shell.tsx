@@ -1,0 +1,52 @@
+// What stays while pages change: top bar, side navigation, and the room for the page.
+
+import AppLayout from '@cloudscape-design/components/app-layout';
+import SideNavigation from '@cloudscape-design/components/side-navigation';
+import { useState } from 'react';
+import { Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useDefinitions } from '../api/use-api.ts';
+import { rangeSearch } from '../range/time-range.ts';
+import { activeHref, navigationItems } from './navigation.ts';
+import { TopBar } from './top-bar.tsx';
+
+const topBarId = 'top-bar';
+
+export function Shell() {
+  const [open, setOpen] = useState(() => window.innerWidth >= 1_000);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const definitions = useDefinitions();
+  const search = rangeSearch(params);
+  return (
+    <>
+      <div id={topBarId}>
+        <TopBar search={search} />
+      </div>
+      <AppLayout
+        headerSelector={`#${topBarId}`}
+        toolsHide
+        navigationWidth={220}
+        navigationOpen={open}
+        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        ariaLabels={{
+          navigation: 'Pages',
+          navigationToggle: 'Open navigation',
+          navigationClose: 'Close navigation',
+        }}
+        navigation={
+          <SideNavigation
+            activeHref={activeHref(pathname, search)}
+            items={navigationItems(definitions.data ?? [], search)}
+            onFollow={(event) => {
+              if (event.detail.external) return;
+              event.preventDefault();
+              void navigate(event.detail.href);
+            }}
+          />
+        }
+        content={<Outlet />}
+      />
+    </>
+  );
+}
