@@ -2,7 +2,6 @@
 // Effects (clock, ids, log) are the real ones unless a test passes its own.
 
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import type { ApiContext } from './api/context.ts';
@@ -17,14 +16,7 @@ import type { QueryRequest, QueryResult } from './queries/query.ts';
 import { QueryService } from './queries/query-service.ts';
 import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
 import { openStore } from './store/open-store.ts';
-
-/** Of package.json, which lies one folder up from src/ and from dist/ alike. */
-export const version: string = (() => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '';
-})();
+import { version } from './version.ts';
 
 export interface Effects {
   /** Wall clock, epoch milliseconds. */

@@ -167,6 +167,16 @@ describe('every answer', () => {
   });
 
   it.each([
+    ['/api/v1/events/%zz', 400, 'bad-request'],
+    [`/api/v1/events/${'x'.repeat(3_000)}`, 414, 'bad-request'],
+    ['/api//v1', 404, 'not-found'],
+  ])('is an error of ours, also for the address %.30s', async (path, status, code) => {
+    const answer = await test.get(path);
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY' });
+  });
+
+  it.each([
     [{ host: 'attacker.example' }, 'foreign-host'],
     [{ host: 'localhost', origin: 'https://attacker.example' }, 'foreign-origin'],
     [{ host: 'localhost', origin: 'null' }, 'foreign-origin'],

@@ -72,6 +72,11 @@ export async function buildServer(
     bodyLimit: bodyBytesMax,
     genReqId: () => context.newId(),
     routerOptions: { maxParamLength: 2_048 },
+    // URLs that no router can read; they come before the hooks.
+    frameworkErrors: (cause, request, reply) => {
+      reply.headers(securityHeaders);
+      return sendError(cause, request, reply, context);
+    },
   });
   acceptBodies(server);
   server.addHook('onRequest', async (request, reply) => {

@@ -71,6 +71,7 @@ describe('POST /ingest/events', () => {
       rejected: [],
     });
     expect((await test.post('/ingest/events', ' \n')).body.error.code).toBe('empty-body');
+    expect((await test.post('/ingest/events', '[[')).body.error.code).toBe('bad-json');
   });
 
   it('has a limit for scraps', async () => {

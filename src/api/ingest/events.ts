@@ -5,7 +5,7 @@
 
 import { documentsPerBodyMax } from '../../limits.ts';
 import type { AppendResult, RejectedEvent } from '../../store/schema.ts';
-import { bodyBytes } from '../body.ts';
+import { bodyBytes, bodyJson } from '../body.ts';
 import type { ApiContext } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { Route, RouteCall } from '../route.ts';
@@ -27,6 +27,7 @@ async function ingest({ request, context }: RouteCall): Promise<AppendResult> {
       hint: 'Send it in several requests.',
     });
   }
+  if (documents.length === 0) bodyJson(request); // an empty list is fine, a bracket alone is not
   const result = await append(documents, context);
   context.metrics.appended(result);
   if (result.stored + result.duplicates > 0 || result.rejected.length === 0) return result;
