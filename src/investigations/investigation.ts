@@ -43,6 +43,9 @@ export interface InvestigationContext {
   nowMs(): number;
 }
 
+/** A finding without the queries it rests on: those are collected while it is made. */
+export type Answer = Omit<Finding, 'evidence'>;
+
 export interface Investigation {
   readonly id: string;
   /** The operator's question, as a title. */
@@ -50,7 +53,7 @@ export interface Investigation {
   readonly summary: string;
   readonly inputs: readonly InvestigationInput[];
   /** Throws InvestigationInputError (naming the input and what to do) when the inputs do not do. */
-  run(request: InvestigationRequest, context: InvestigationContext): Promise<Omit<Finding, 'evidence'>>;
+  run(request: InvestigationRequest, context: InvestigationContext): Promise<Answer>;
 }
 
 /** A mistake in the inputs: shown as is, exit code 2, HTTP 400. */
