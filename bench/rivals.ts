@@ -59,7 +59,7 @@ export function handWritten(
 }
 
 /** DuckDB without a store: each query reads the NDJSON file, with a schema of just the fields it needs. */
-export function overNdjson(file: string, subjects: ScenarioSubjects): Readonly<Record<string, Statement>> {
+export function overNdjson(file: string, subjects: ScenarioSubjects): Readonly<Record<string, string>> {
   const read = (columns: string): string =>
     `FROM read_json(${text(file)}, format = 'newline_delimited', columns = {${columns}})`;
   const raw = `FROM read_ndjson_objects(${text(file)})`;
@@ -67,30 +67,14 @@ export function overNdjson(file: string, subjects: ScenarioSubjects): Readonly<R
   const type = `"detail-type": 'VARCHAR'`;
   const resources = `resources: 'VARCHAR[]'`;
   return {
-    S1: statement(
-      `SELECT time, "detail-type", detail.lastStatus, detail.desiredStatus, detail.stopCode, detail.stoppedReason ${read(`time: 'VARCHAR', ${type}, ${detail('lastStatus VARCHAR, desiredStatus VARCHAR, stopCode VARCHAR, stoppedReason VARCHAR, containers STRUCT(taskArn VARCHAR)[]')}`)} WHERE detail.containers[1].taskArn = ${text(subjects.taskArn)} ORDER BY time DESC LIMIT 10`,
-    ),
-    S2: statement(
-      `SELECT detail.stoppingAt, detail.stoppedReason, detail.taskArn ${read(`time: 'VARCHAR', ${type}, ${detail('stoppingAt VARCHAR, stoppedReason VARCHAR, taskArn VARCHAR, desiredStatus VARCHAR, "group" VARCHAR')}`)} WHERE "detail-type" = 'ECS Task State Change' AND detail.desiredStatus = 'STOPPED' AND detail."group" = ${text(`service:${subjects.service}`)} AND NOT contains(detail.stoppedReason, 'Scaling activity initiated by') ORDER BY time DESC LIMIT 200`,
-    ),
-    S3: statement(
-      `SELECT time, detail.attachments[2].status, detail.lastStatus, detail.taskArn, detail."group" ${read(`time: 'VARCHAR', ${detail('lastStatus VARCHAR, taskArn VARCHAR, "group" VARCHAR, attachments STRUCT(status VARCHAR, details STRUCT("value" VARCHAR)[])[]')}`)} WHERE detail.attachments[2].details[2]."value" = ${text(subjects.eniId)} ORDER BY time DESC`,
-    ),
-    S4: statement(
-      `SELECT resources[1], detail.eventName, count(*) AS n ${read(`${type}, ${resources}, ${detail('eventName VARCHAR, eventType VARCHAR')}`)} WHERE "detail-type" = 'ECS Service Action' AND contains(detail.eventType, 'WARN') GROUP BY ALL ORDER BY n DESC LIMIT 20`,
-    ),
-    S5: statement(
-      `SELECT json->>'$.time', json->>'$.resources[0]', json->>'$."detail-type"', json->>'$.detail.reason', json ${raw} WHERE json->>'$.detail.eventType' = 'ERROR' ORDER BY 1 DESC LIMIT 100`,
-    ),
-    S6: statement(
-      `SELECT time, detail.reason, detail.deploymentId, detail.eventType, detail.eventName, "detail-type" ${read(`time: 'VARCHAR', ${type}, ${resources}, ${detail('reason VARCHAR, deploymentId VARCHAR, eventType VARCHAR, eventName VARCHAR')}`)} WHERE resources[1] = ${text(subjects.serviceArn)} ORDER BY time DESC LIMIT 10`,
-    ),
-    S7: statement(
-      `SELECT time, detail.agentUpdateStatus, detail.containerInstanceArn, detail.versionInfo.agentVersion ${read(`time: 'VARCHAR', ${type}, ${detail('agentUpdateStatus VARCHAR, containerInstanceArn VARCHAR, versionInfo STRUCT(agentVersion VARCHAR)')}`)} WHERE "detail-type" = 'ECS Container Instance State Change' ORDER BY time DESC LIMIT 200`,
-    ),
-    bin: statement(
-      `SELECT time_bucket(INTERVAL 1 HOUR, CAST(time AS TIMESTAMP)) AS hour, "detail-type", count(*) ${read(`time: 'VARCHAR', ${type}`)} GROUP BY ALL ORDER BY hour`,
-    ),
+    S1: `SELECT time, "detail-type", detail.lastStatus, detail.desiredStatus, detail.stopCode, detail.stoppedReason ${read(`time: 'VARCHAR', ${type}, ${detail('lastStatus VARCHAR, desiredStatus VARCHAR, stopCode VARCHAR, stoppedReason VARCHAR, containers STRUCT(taskArn VARCHAR)[]')}`)} WHERE detail.containers[1].taskArn = ${text(subjects.taskArn)} ORDER BY time DESC LIMIT 10`,
+    S2: `SELECT detail.stoppingAt, detail.stoppedReason, detail.taskArn ${read(`time: 'VARCHAR', ${type}, ${detail('stoppingAt VARCHAR, stoppedReason VARCHAR, taskArn VARCHAR, desiredStatus VARCHAR, "group" VARCHAR')}`)} WHERE "detail-type" = 'ECS Task State Change' AND detail.desiredStatus = 'STOPPED' AND detail."group" = ${text(`service:${subjects.service}`)} AND NOT contains(detail.stoppedReason, 'Scaling activity initiated by') ORDER BY time DESC LIMIT 200`,
+    S3: `SELECT time, detail.attachments[2].status, detail.lastStatus, detail.taskArn, detail."group" ${read(`time: 'VARCHAR', ${detail('lastStatus VARCHAR, taskArn VARCHAR, "group" VARCHAR, attachments STRUCT(status VARCHAR, details STRUCT("value" VARCHAR)[])[]')}`)} WHERE detail.attachments[2].details[2]."value" = ${text(subjects.eniId)} ORDER BY time DESC`,
+    S4: `SELECT resources[1], detail.eventName, count(*) AS n ${read(`${type}, ${resources}, ${detail('eventName VARCHAR, eventType VARCHAR')}`)} WHERE "detail-type" = 'ECS Service Action' AND contains(detail.eventType, 'WARN') GROUP BY ALL ORDER BY n DESC LIMIT 20`,
+    S5: `SELECT json->>'$.time', json->>'$.resources[0]', json->>'$."detail-type"', json->>'$.detail.reason', json ${raw} WHERE json->>'$.detail.eventType' = 'ERROR' ORDER BY 1 DESC LIMIT 100`,
+    S6: `SELECT time, detail.reason, detail.deploymentId, detail.eventType, detail.eventName, "detail-type" ${read(`time: 'VARCHAR', ${type}, ${resources}, ${detail('reason VARCHAR, deploymentId VARCHAR, eventType VARCHAR, eventName VARCHAR')}`)} WHERE resources[1] = ${text(subjects.serviceArn)} ORDER BY time DESC LIMIT 10`,
+    S7: `SELECT time, detail.agentUpdateStatus, detail.containerInstanceArn, detail.versionInfo.agentVersion ${read(`time: 'VARCHAR', ${type}, ${detail('agentUpdateStatus VARCHAR, containerInstanceArn VARCHAR, versionInfo STRUCT(agentVersion VARCHAR)')}`)} WHERE "detail-type" = 'ECS Container Instance State Change' ORDER BY time DESC LIMIT 200`,
+    bin: `SELECT time_bucket(INTERVAL 1 HOUR, CAST(time AS TIMESTAMP)) AS hour, "detail-type", count(*) ${read(`time: 'VARCHAR', ${type}`)} GROUP BY ALL ORDER BY hour`,
   };
 }
 

@@ -48,11 +48,10 @@ describe('rows', () => {
   it('end with the default limit, the limit of the request, or what the query says', () => {
     expect(planOf('').plan?.steps.at(-1)).toEqual({ step: 'limit', count: 10_000 });
     expect(planOf('', 7).plan?.steps.at(-1)).toEqual({ step: 'limit', count: 7 });
-    expect(planOf('limit 20', 7).plan?.steps).toEqual([
-      { step: 'limit', count: 20 },
-      { step: 'limit', count: 7 },
-    ]);
-    expect(planOf('limit 20000').plan?.steps.at(-1)).toEqual({ step: 'limit', count: 100_000 });
+    expect(planOf('limit 20', 7).plan?.steps).toEqual([{ step: 'limit', count: 7 }]);
+    expect(planOf('limit 5', 7).plan?.steps).toEqual([{ step: 'limit', count: 5 }]);
+    expect(planOf('limit 5 | filter a = 1', 7).plan?.steps.at(-1)).toEqual({ step: 'limit', count: 7 });
+    expect(planOf('limit 20000').plan?.steps).toEqual([{ step: 'limit', count: 20_000 }]);
   });
 });
 

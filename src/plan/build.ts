@@ -12,7 +12,7 @@ import { planLimit } from './commands/limit.ts';
 import { planParse } from './commands/parse.ts';
 import { planSort } from './commands/sort.ts';
 import { planStats } from './commands/stats.ts';
-import type { Moment, OutputColumn, Plan } from './plan.ts';
+import type { Moment, OutputColumn, Plan, Step } from './plan.ts';
 import { eventField, newContext, type PlanContext, reportUnknown } from './scope.ts';
 
 export interface BuildInput {
@@ -57,14 +57,21 @@ export function build(input: BuildInput): BuildResult {
     reportUnknown(context);
   }
   if (hasErrors(context.diagnostics)) return { plan: null, diagnostics: context.diagnostics };
-  const written = input.query.commands.some((command) => command.kind === 'limit');
-  const last = input.limit ?? (written ? resultRowsMax : resultRowsDefault);
   const plan: Plan = {
-    steps: [...context.steps, { step: 'limit', count: last }],
+    steps: withFinalLimit(context.steps, input),
     output: outputColumns(context),
     rows: context.phase,
   };
   return { plan, diagnostics: context.diagnostics };
+}
+
+/** The limit of the request acts as one more `limit`; without any, the default applies (reference 3.6). */
+function withFinalLimit(steps: readonly Step[], { limit, query }: BuildInput): readonly Step[] {
+  const written = query.commands.some((command) => command.kind === 'limit');
+  const count = limit ?? (written ? resultRowsMax : resultRowsDefault);
+  const last = steps.at(-1);
+  if (last?.step !== 'limit') return [...steps, { step: 'limit', count }];
+  return [...steps.slice(0, -1), { step: 'limit', count: Math.min(count, last.count) }];
 }
 
 const defaultColumns = ['@timestamp', '@message'];

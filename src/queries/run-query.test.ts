@@ -53,7 +53,12 @@ describe('a query over stored events', () => {
     const { statistics, rows } = await run('filter level = "info" | limit 1');
     expect(rows).toHaveLength(1);
     const bytes = events.reduce((sum, event) => sum + event.message.length, 0);
-    expect(statistics).toEqual({ recordsMatched: 2, recordsScanned: 4, bytesScanned: bytes, logGroupsScanned: 1 });
+    expect(statistics).toEqual({
+      recordsMatched: 2,
+      recordsScanned: 4,
+      bytesScanned: bytes,
+      logGroupsScanned: 1,
+    });
   });
 
   it('reads several groups as one', async () => {
@@ -90,7 +95,9 @@ describe('a query over stored events', () => {
 
 describe('a query that cannot run', () => {
   it('is rejected with everything that is wrong with it', async () => {
-    const failure = await run('filter x like /(/ | fields a as b | fields c as b').catch((cause: unknown) => cause);
+    const failure = await run('filter x like /(/ | fields a as b | fields c as b').catch(
+      (cause: unknown) => cause,
+    );
     expect(failure).toBeInstanceOf(QueryRejected);
     expect((failure as QueryRejected).diagnostics.length).toBeGreaterThanOrEqual(2);
   });

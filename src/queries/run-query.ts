@@ -1,14 +1,14 @@
 // A query from its text to its rows: compile, write statements, run them, turn cells into the API's strings.
 
 import type { Engine } from '../engine/engine.ts';
-import type { CellValue } from '../engine/statement.ts';
+import type { Plan } from '../plan/plan.ts';
 import { cellText } from '../process/cell-text.ts';
 import { compileMatched, compileScanned, matchesAll } from '../sql/compile.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { type CompiledQuery, type CompileEnvironment, compileQuery } from './compile-query.ts';
 import { histogramBucketMs } from './histogram.ts';
 import { encodePointer } from './pointer.ts';
-import type { Histogram, QueryRequest, QueryResult, QueryStatistics } from './query.ts';
+import type { Histogram, QueryRequest, QueryResult } from './query.ts';
 
 export interface QueryEnvironment extends CompileEnvironment {
   readonly engine: Engine;
@@ -23,15 +23,24 @@ export async function runQuery(
   const startedMs = environment.nowMs();
   const compiled = compileQuery(request, environment);
   const { statement } = compiled;
-  const { rows } = await environment.engine.run(statement, signal);
-  const counts = await countRecords(request, compiled, environment.engine, signal);
+  const [{ rows }, scanned] = await Promise.all([
+    environment.engine.run(statement, signal),
+    environment.engine.run(compileScanned(compiled.source, duckdb), signal),
+  ]);
+  const matched = await countMatched(request, compiled, rows.length, environment.engine, signal);
+  const [events = 0, bytes = 0] = scanned.rows[0] ?? [];
   return {
     columns: statement.columns,
     rows: rows.map((row) =>
       row.map((cell, index) => cellText(cell, statement.columns[index]?.kind ?? 'text', pointerText)),
     ),
-    statistics: counts.statistics,
-    ...(request.histogram === true ? { histogram: counts.histogram } : {}),
+    statistics: {
+      recordsMatched: matched.records ?? Number(events),
+      recordsScanned: Number(events),
+      bytesScanned: Number(bytes ?? 0),
+      logGroupsScanned: compiled.source.groups.length,
+    },
+    ...(matched.histogram === undefined ? {} : { histogram: matched.histogram }),
     durationMs: environment.nowMs() - startedMs,
     warnings: compiled.warnings,
   };
@@ -43,40 +52,38 @@ function pointerText(text: string): string {
   return encodePointer(Number(group), BigInt(sequence));
 }
 
-interface Counts {
-  readonly statistics: QueryStatistics;
-  readonly histogram: Histogram;
+interface Matched {
+  /** Null when every scanned event matches. */
+  readonly records: number | null;
+  readonly histogram?: Histogram;
 }
 
-/** The statistics of reference 5.3: true counts, not estimates. */
-async function countRecords(
+/** How many events pass the filters (reference 5.3): true counts, not estimates; read off the rows where they tell it. */
+async function countMatched(
   request: QueryRequest,
   { plan, source }: CompiledQuery,
+  rows: number,
   engine: Engine,
   signal: AbortSignal | undefined,
-): Promise<Counts> {
-  const scanned = await engine.run(compileScanned(source, duckdb), signal);
-  const [events = 0, bytes = 0] = scanned.rows[0] ?? [];
+): Promise<Matched> {
+  if (request.histogram !== true) {
+    if (matchesAll(plan)) return { records: null };
+    if (showsAllMatches(plan, rows)) return { records: rows };
+  }
   const bucketMs = histogramBucketMs(request.startMs, request.endMs);
-  const counted = request.histogram === true || !matchesAll(plan);
-  const matched = counted
-    ? await engine.run(compileMatched(plan, bucketMs, source, duckdb), signal)
-    : { rows: [] };
-  const buckets = matched.rows.map(([start = 0, count = 0]) => ({
+  const counted = await engine.run(compileMatched(plan, bucketMs, source, duckdb), signal);
+  const buckets = counted.rows.map(([start = 0, count = 0]) => ({
     startMs: Number(start),
     count: Number(count),
   }));
-  return {
-    statistics: {
-      recordsMatched: counted ? buckets.reduce((sum, bucket) => sum + bucket.count, 0) : asNumber(events),
-      recordsScanned: asNumber(events),
-      bytesScanned: asNumber(bytes),
-      logGroupsScanned: source.groups.length,
-    },
-    histogram: { bucketMs, buckets },
-  };
+  const records = buckets.reduce((sum, bucket) => sum + bucket.count, 0);
+  return request.histogram === true ? { records, histogram: { bucketMs, buckets } } : { records };
 }
 
-function asNumber(cell: CellValue): number {
-  return cell === null ? 0 : Number(cell);
+/** Whether each matching event is one row: nothing was grouped, dropped as a duplicate or cut off by the limit. */
+function showsAllMatches(plan: Plan, rows: number): boolean {
+  return plan.steps.every((step, index) => {
+    if (step.step === 'limit') return index === plan.steps.length - 1 && rows < step.count;
+    return step.step !== 'aggregate' && step.step !== 'dedup';
+  });
 }
