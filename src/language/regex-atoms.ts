@@ -81,7 +81,7 @@ function isProperty(name: string): boolean {
   }
 }
 
-const posixClass = /\[:(\^?)([^\]]*?):\]/y;
+const posixClass = /\[:(\^?)([\s\S]*?):\]/y;
 const posixNames = /^(alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
 
 /** The class whose `[` is at `start`. */

@@ -127,14 +127,19 @@ const flagOpener = /\(\?(?:[imsU]*)(?:-[imsU]+)?([:)])/y;
 
 function open(scan: Scan): void {
   const { pattern, at } = scan;
-  scan.before = 'nothing';
   const named = matchAt(namedOpener, pattern, at);
   const flags = matchAt(flagOpener, pattern, at);
   if (pattern[at + 1] !== '?') enter(scan, at + 1, null);
   else if (named !== undefined) enterNamed(scan, named);
   else if (flags === undefined) refuseOpener(scan);
   else if (flags[1] === ':') enter(scan, at + flags[0].length, undefined);
-  else scan.at = at + flags[0].length;
+  else passFlags(scan, at + flags[0].length);
+}
+
+/** `(?i)` is nothing of its own: a repetition behind it repeats what stands before it. */
+function passFlags(scan: Scan, end: number): void {
+  scan.at = end;
+  if (scan.before === 'repetition') scan.before = 'atom';
 }
 
 /** Goes into a group; `name` undefined: it captures nothing. */
@@ -145,6 +150,7 @@ function enter(scan: Scan, end: number, name: string | null | undefined): void {
     problem(scan, start, end, `groups are nested more than ${regexDepthMax} levels deep.`);
   }
   scan.frames.push({ start, repeats: 1 });
+  scan.before = 'nothing';
   scan.at = end;
 }
 
