@@ -1,15 +1,16 @@
-// POST /ingest/events: EventBridge events as one document, an array, NDJSON or concatenated, gzipped or not.
-// Answers 200 when the commit is durable. EventBridge retries 5xx and never 4xx (interop reference e.3), so 400 means
-// that nothing in the body was an event; a body with some good events is 200 with the reasons for the others.
-// POST /api/v1/import is the same for the command line's remote import.
+// POST /ingest/events: events in any form that `shiplog import` reads (one, an array, NDJSON, one after another, AWS's
+// containers), gzipped or not. Answers 200 when the commit is durable. EventBridge retries 5xx and never 4xx (interop
+// reference e.3), so 400 means that nothing in the body was an event; a body with some good events is 200 with the reasons
+// for the others. POST /api/v1/import is the same for the command line's remote import.
 
+import { captureText } from '../../capture/capture-text.ts';
+import type { Captured } from '../../capture/captured.ts';
 import { documentsPerBodyMax } from '../../limits.ts';
-import type { AppendResult, RejectedEvent } from '../../store/schema.ts';
+import type { AppendResult, IncomingEvent, RejectedEvent } from '../../store/schema.ts';
 import { bodyBytes, bodyJson } from '../body.ts';
 import type { ApiContext } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { Route, RouteCall } from '../route.ts';
-import { type CutDocument, splitDocuments } from './split-documents.ts';
 
 export const ingestEventsRoute: Route = { method: 'POST', path: '/ingest/events', handle: ingest };
 export const importRoute: Route = { method: 'POST', path: '/api/v1/import', handle: ingest };
@@ -21,14 +22,9 @@ async function ingest({ request, context }: RouteCall): Promise<AppendResult> {
       hint: 'Send one EventBridge event, an array of them, or one per line.',
     });
   }
-  const documents = splitDocuments(text, documentsPerBodyMax + 1);
-  if (documents.length > documentsPerBodyMax) {
-    throw new HttpError(413, 'too-large', `The body has more than ${documentsPerBodyMax} documents.`, {
-      hint: 'Send it in several requests.',
-    });
-  }
-  if (documents.length === 0) bodyJson(request); // an empty list is fine, a bracket alone is not
-  const result = await append(documents, context);
+  const captured = await capture(text);
+  if (captured.length === 0) bodyJson(request); // an empty list is fine, a bracket alone is not
+  const result = await append(captured, context);
   context.metrics.appended(result);
   if (result.stored + result.duplicates > 0 || result.rejected.length === 0) return result;
   throw new HttpError(400, 'nothing-stored', `Nothing was stored: ${result.rejected[0]?.reason}.`, {
@@ -36,17 +32,36 @@ async function ingest({ request, context }: RouteCall): Promise<AppendResult> {
   });
 }
 
-/** `rejected` counts documents of the body, broken ones included. */
-async function append(documents: readonly CutDocument[], { store }: ApiContext): Promise<AppendResult> {
+async function capture(text: string): Promise<readonly Captured[]> {
+  const captured: Captured[] = [];
+  for await (const part of captureText(chunksOf(text))) {
+    for (const item of part) captured.push(item);
+    if (captured.length > documentsPerBodyMax) {
+      throw new HttpError(413, 'too-large', `The body has more than ${documentsPerBodyMax} documents.`, {
+        hint: 'Send it in several requests.',
+      });
+    }
+  }
+  return captured;
+}
+
+/** In pieces, so that a body of scraps is noticed before all of them are in memory. */
+async function* chunksOf(text: string): AsyncGenerator<string> {
+  const chunkChars = 1_048_576;
+  for (let start = 0; start < text.length; start += chunkChars) yield text.slice(start, start + chunkChars);
+}
+
+/** `rejected` counts what the body holds from 0, events and scraps alike. */
+async function append(captured: readonly Captured[], { store }: ApiContext): Promise<AppendResult> {
   const rejected: RejectedEvent[] = [];
   const positions: number[] = [];
-  const events: { readonly message: string }[] = [];
-  for (const [index, { text, broken }] of documents.entries()) {
-    if (broken !== undefined) {
-      rejected.push({ index, reason: broken });
+  const events: IncomingEvent[] = [];
+  for (const [index, item] of captured.entries()) {
+    if (item.kind === 'problem') {
+      rejected.push({ index, reason: item.reason });
     } else {
       positions.push(index);
-      events.push({ message: text });
+      events.push(item.event);
     }
   }
   const result =
