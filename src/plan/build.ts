@@ -22,8 +22,6 @@ export interface BuildInput {
   readonly moment: Moment;
   /** The `limit` parameter of the API: one more trailing limit (reference 3.6). */
   readonly limit?: number | undefined;
-  /** Fields that some event carries, for warnings about names that cannot have been meant. */
-  readonly knownFields?: ReadonlySet<string> | undefined;
 }
 
 export interface BuildResult {
@@ -50,7 +48,7 @@ const planners: { readonly [K in Command['kind']]: Planner<K> } = {
 
 /** Gives a parsed query its meaning, or says what is wrong with it. Never throws for any query. */
 export function build(input: BuildInput): BuildResult {
-  const context = newContext(input.text, input.moment, input.knownFields);
+  const context = newContext(input.text, input.moment);
   context.diagnostics.push(...misorderedCommands(input.query));
   for (const command of input.query.commands) {
     (planners[command.kind] as Planner<typeof command.kind>)(command, context);
@@ -103,7 +101,7 @@ function misorderedCommands(query: Query): Diagnostic[] {
           command.span,
           'order',
           `unexpected symbol found ${kind}`,
-          `with several stats, ${kind} comes after the last one`,
+          `With several stats, ${kind} comes after the last one.`,
         ),
       );
     }
@@ -113,7 +111,7 @@ function misorderedCommands(query: Query): Diagnostic[] {
           command.span,
           'order',
           `unexpected symbol found ${kind}`,
-          'after dedup only limit may follow',
+          'After dedup only limit may follow.',
         ),
       );
     }
@@ -121,7 +119,7 @@ function misorderedCommands(query: Query): Diagnostic[] {
   const tooMany = commands[stats[statsPerQueryMax] ?? -1];
   if (tooMany !== undefined) {
     diagnostics.push(
-      errorAt(tooMany.span, 'too-many-stats', `a query takes at most ${statsPerQueryMax} stats`),
+      errorAt(tooMany.span, 'too-many-stats', `A query takes at most ${statsPerQueryMax} stats.`),
     );
   }
   return diagnostics;

@@ -85,7 +85,7 @@ function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanCont
       call,
       context,
       'unsupported-function',
-      `Shiplog does not run the function ${call.name} yet`,
+      `Shiplog does not run the function ${call.name} yet.`,
     );
   }
   const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
@@ -100,13 +100,13 @@ function checkPattern(call: CallExpr, context: PlanContext): void {
   const pattern = call.args[1];
   if (pattern === undefined || pattern.kind === 'string') return;
   context.diagnostics.push(
-    errorAt(pattern.span, 'pattern-not-literal', 'the pattern of regexReplace must be a string literal'),
+    errorAt(pattern.span, 'pattern-not-literal', 'The pattern of regexReplace is a string literal.'),
   );
 }
 
 function planCase(call: CallExpr, args: readonly PlanExpr[], context: PlanContext): PlanExpr {
   if (Math.floor(args.length / 2) > caseBranchesMax) {
-    return refuse(call, context, 'too-many-branches', `case takes at most ${caseBranchesMax} branches`);
+    return refuse(call, context, 'too-many-branches', `case takes at most ${caseBranchesMax} branches.`);
   }
   const values = args.filter((_, index) => index % 2 === 1 || index === args.length - 1);
   return { op: 'call', name: 'case', args, kind: unifyKinds(values) };
@@ -125,8 +125,8 @@ function bucket(
       call,
       context,
       'bad-period',
-      `${call.name} needs a period`,
-      `write for example ${call.name === 'bin' ? 'bin(5m)' : `${call.name}(@timestamp, 1h)`}`,
+      `${call.name} needs a period.`,
+      `Write for example ${call.name === 'bin' ? 'bin(5m)' : `${call.name}(@timestamp, 1h)`}.`,
     );
   }
   const period: Period = effectivePeriod(expr, context.diagnostics);
@@ -145,8 +145,8 @@ function planAggregate(
       call,
       context,
       'aggregate-outside-stats',
-      `${name} is an aggregate: it stands only in stats`,
-      `write | stats ${name}(…)`,
+      `${name} is an aggregate: it stands only in stats.`,
+      `Write | stats ${name}(…).`,
     );
   }
   if (place === 'argument of an aggregate') {
@@ -154,12 +154,12 @@ function planAggregate(
       call,
       context,
       'nested-aggregate',
-      `${name} stands inside another aggregate`,
-      'use a second stats over an alias of the first',
+      `${name} stands inside another aggregate.`,
+      'Use a second stats over an alias of the first.',
     );
   }
   const star = call.args[0]?.kind === 'star';
-  if (star && name !== 'count') return refuse(call, context, 'misplaced', '* stands only in count(*)');
+  if (star && name !== 'count') return refuse(call, context, 'misplaced', '* stands only in count(*).');
   const args = star ? [] : call.args.map((arg) => planArgument(arg, context, 'argument of an aggregate'));
   if (name === 'pct') checkPercentile(call, args[1], context);
   if (name === 'earliest' || name === 'latest') resolveEventField('@timestamp', call.span, context);
@@ -174,8 +174,8 @@ function checkPercentile(call: CallExpr, percent: PlanExpr | undefined, context:
     errorAt(
       call.args[1]?.span ?? call.span,
       'bad-percentile',
-      'pct needs a number from 0 to 100',
-      'as in pct(@duration, 95)',
+      'pct needs a number from 0 to 100.',
+      'As in pct(@duration, 95).',
     ),
   );
 }

@@ -33,11 +33,11 @@ export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row')
     case 'call':
       return planCall(expr, context, place, planExpr);
     case 'period':
-      return misplaced(expr, context, 'a period stands only in bin, datefloor and dateceil');
+      return misplaced(expr, context, 'A period stands only in bin, datefloor and dateceil.');
     case 'star':
-      return misplaced(expr, context, '* stands only in count(*)');
+      return misplaced(expr, context, '* stands only in count(*).');
     case 'regex':
-      return misplaced(expr, context, 'a regular expression stands only after like, =~ and parse');
+      return misplaced(expr, context, 'A regular expression stands only after like, =~ and parse.');
   }
 }
 
@@ -80,7 +80,6 @@ function planBinary(expr: BinaryExpr, context: PlanContext, place: Place): PlanE
     warnAboutTime(expr, left, right, context);
     return { op: 'compare', operator: expr.operator as CompareOperator, left, right, kind: 'boolean' };
   }
-  if (expr.operator === '-') warnAboutDash(expr, context);
   return { op: 'arithmetic', operator: expr.operator as ArithmeticOperator, left, right, kind: 'number' };
 }
 
@@ -92,30 +91,11 @@ function warnAboutTime(expr: BinaryExpr, left: PlanExpr, right: PlanExpr, contex
       warningAt(
         expr.span,
         'timestamp-against-text',
-        'a timestamp compared with a string never matches',
-        'compare with epoch milliseconds, or set the time range of the query',
+        'A timestamp compared with a string never matches.',
+        'Compare with epoch milliseconds, or set the time range of the query.',
       ),
     );
   }
-}
-
-/** `detail-type` without backticks subtracts (reference 1.3). Warns when that cannot have been meant. */
-function warnAboutDash(expr: BinaryExpr, context: PlanContext): void {
-  const { left, right } = expr;
-  if (left.kind !== 'field' || right.kind !== 'field' || context.phase === 'groups') return;
-  if (context.bindings.has(left.name) || context.bindings.has(right.name)) return;
-  const known = context.knownFields;
-  const name = `${left.name}-${right.name}`;
-  const touching = left.span.end + 1 === right.span.start;
-  if (!touching || known === undefined || known.has(left.name) || known.has(right.name)) return;
-  context.diagnostics.push(
-    warningAt(
-      expr.span,
-      'dash-subtracts',
-      `${name} subtracts ${right.name} from ${left.name}, and no event has these fields`,
-      `write \`${name}\` in backticks for the field of that name`,
-    ),
-  );
 }
 
 function planLike(expr: LikeExpr, context: PlanContext, place: Place): PlanExpr {
@@ -128,16 +108,6 @@ function planLike(expr: LikeExpr, context: PlanContext, place: Place): PlanExpr 
       ? { op: 'contains', operand, text: pattern, kind: 'boolean' }
       : { op: 'matches', operand, pattern, kind: 'boolean' };
   } else {
-    if (/^%|%$/.test(expr.pattern.value)) {
-      context.diagnostics.push(
-        warningAt(
-          expr.pattern.span,
-          'literal-percent',
-          '% is an ordinary character in like',
-          'leave it out: like already finds text anywhere',
-        ),
-      );
-    }
     match = { op: 'contains', operand, text: expr.pattern.value, kind: 'boolean' };
   }
   return expr.negated ? { op: 'not', operand: match, kind: 'boolean' } : match;

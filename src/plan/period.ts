@@ -9,7 +9,7 @@ const caps: Partial<Record<PeriodUnit, number>> = { millisecond: 1000, second: 6
 /** The period as it takes effect, with a warning where AWS would silently use another one. */
 export function effectivePeriod(expr: PeriodExpr, diagnostics: Diagnostic[]): Period {
   if (expr.count < 1) {
-    diagnostics.push(errorAt(expr.span, 'bad-period', 'a period must be at least 1', 'write for example 5m'));
+    diagnostics.push(errorAt(expr.span, 'bad-period', 'A period is at least 1.', 'Write for example 5m.'));
     return { count: 1, unit: expr.unit };
   }
   const cap = caps[expr.unit];
@@ -18,8 +18,8 @@ export function effectivePeriod(expr: PeriodExpr, diagnostics: Diagnostic[]): Pe
     warningAt(
       expr.span,
       'period-capped',
-      `${expr.count} ${expr.unit}s is more than ${cap}, the most for this unit: ${cap} is used, as AWS does`,
-      'use a larger unit, as in 5m instead of 300s',
+      `${expr.count} ${expr.unit}s is more than ${cap}, the most for this unit; ${cap} is used, as AWS does.`,
+      'Use a larger unit, as in 5m instead of 300s.',
     ),
   );
   return { count: cap, unit: expr.unit };

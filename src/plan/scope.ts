@@ -17,8 +17,6 @@ export interface Binding {
 export interface PlanContext {
   readonly text: string;
   readonly moment: Moment;
-  /** Fields that some event is known to carry; only for warnings. */
-  readonly knownFields: ReadonlySet<string> | undefined;
   readonly diagnostics: Diagnostic[];
   readonly steps: Step[];
   phase: 'events' | 'groups';
@@ -40,15 +38,10 @@ export interface PlanContext {
   nextId: number;
 }
 
-export function newContext(
-  text: string,
-  moment: Moment,
-  knownFields: ReadonlySet<string> | undefined,
-): PlanContext {
+export function newContext(text: string, moment: Moment): PlanContext {
   return {
     text,
     moment,
-    knownFields,
     diagnostics: [],
     steps: [],
     phase: 'events',
@@ -106,8 +99,8 @@ export function reportUnknown(context: PlanContext): void {
   if (first === undefined) return;
   const names = [...context.unknown.keys()].join(', ');
   const hint = context.unknown.has('@timestamp')
-    ? 'after stats only its own columns exist: carry the time with an alias, as in `by bin(5m) as t | sort t`'
-    : `after stats only its own columns exist: ${[...context.bindings.keys()].join(', ')}`;
+    ? 'After stats only its own columns exist; carry the time with an alias, as in `by bin(5m) as t | sort t`.'
+    : `After stats only its own columns exist: ${[...context.bindings.keys()].join(', ')}.`;
   context.diagnostics.push(
     errorAt(
       first,
@@ -132,8 +125,8 @@ export function claimName(name: string, span: Span, context: PlanContext): boole
 
 export function alreadyDefined(name: string, span: Span, reused: boolean): Diagnostic {
   const hint = reused
-    ? 'a name made by the query is write-once: choose another alias (display shows a parsed field again)'
-    : `${name} was used as a field of the event earlier in the query: choose another alias`;
+    ? 'A name made by the query is write-once; choose another alias (display shows a parsed field again).'
+    : `${name} was used as a field of the event earlier in the query; choose another alias.`;
   return errorAt(span, 'already-defined', `Ephemeral field is already defined: ${name}`, hint);
 }
 

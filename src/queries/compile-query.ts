@@ -62,14 +62,11 @@ export function compileQuery(request: QueryRequest, environment: CompileEnvironm
     text: request.text,
     moment: { nowMs: environment.nowMs(), startMs: request.startMs, endMs: request.endMs },
     limit: request.limit,
-    knownFields: new Set(source.groups.flatMap((group) => [...group.fields.keys()])),
   });
-  const diagnostics = hasErrors(parsed.diagnostics)
-    ? [
-        ...parsed.diagnostics,
-        ...built.diagnostics.filter((diagnostic) => !overlaps(diagnostic, parsed.diagnostics)),
-      ]
-    : [...parsed.diagnostics, ...built.diagnostics];
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...(hasErrors(parsed.diagnostics) ? built.diagnostics.filter(standsByItself) : built.diagnostics),
+  ];
   if (built.plan === null || hasErrors(diagnostics)) throw new QueryRejected(request.text, diagnostics);
   const statement = writeStatement(request.text, built.plan, source);
   return { plan: built.plan, source, statement, warnings: diagnostics };
@@ -84,9 +81,9 @@ function writeStatement(text: string, plan: Plan, source: Source): Statement {
   }
 }
 
-/** A mistake that the parser has reported already is not reported again for the same place. */
-function overlaps(diagnostic: Diagnostic, others: readonly Diagnostic[]): boolean {
-  return others.some(({ span }) => diagnostic.span.start < span.end && span.start < diagnostic.span.end);
+/** After a mistake of the parser only these mistakes of the plan are real; others may follow from what was not read. */
+function standsByItself({ code }: Diagnostic): boolean {
+  return ['already-defined', 'aggregate-outside-stats', 'nested-aggregate', 'order'].includes(code);
 }
 
 function findSource(request: QueryRequest, { store, accountId }: CompileEnvironment): Source {
