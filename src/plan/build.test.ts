@@ -106,7 +106,7 @@ describe('order of commands (reference 3.0)', () => {
     const stats = (count: number): string =>
       Array.from({ length: count }, (_, index) => `stats count(*) as n${index}`).join(' | ');
     expect(problems(stats(10))).toEqual([]);
-    expect(problems(stats(11))).toEqual(['error a query takes at most 10 stats. @ stats count(*) as n10']);
+    expect(problems(stats(11))).toEqual(['error A query takes at most 10 stats. @ stats count(*) as n10']);
   });
 });
 
@@ -130,7 +130,7 @@ describe('warnings', () => {
     ],
     [
       'filter @timestamp > "2026-01-01"',
-      'warning a timestamp compared with a string never matches. @ @timestamp > "2026-01-01"',
+      'warning A timestamp compared with a string never matches. @ @timestamp > "2026-01-01"',
     ],
   ])('%s', (text, expected) => {
     expect(problems(text)).toContain(expected);
