@@ -1,0 +1,2 @@
+# §4.1: an empty list is refused.
+filter v in []

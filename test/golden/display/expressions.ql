@@ -1,0 +1,3 @@
+# §3.2: expressions and aliases as in `fields`.
+filter id = "a1"
+| display tolower("ABC"), status + 1 as next

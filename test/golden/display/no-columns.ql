@@ -1,0 +1,2 @@
+# §3.2: `display` needs a column.
+display

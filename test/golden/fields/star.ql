@@ -1,0 +1,2 @@
+# §3.1: `fields *` is not valid.
+fields *

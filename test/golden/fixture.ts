@@ -1,0 +1,49 @@
+// The events of events.ndjson in a fresh store. Each line is {"group", "stream", "at", "message"}: a message that is a JSON
+// string is that text, any other message is taken as it stands in the line, so that `1.50` and `1e3` arrive as written.
+// The lines stand in the order of ingestion, which is not quite the order of their times.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+
+/** The clock of the fixture: everything is ingested and queried at this moment. */
+export const nowMs = Date.parse('2026-06-30T00:00:00.000Z');
+export const accountId = '123456789012';
+
+interface FixtureEvent {
+  readonly group: string;
+  readonly stream: string;
+  readonly timestampMs: number;
+  readonly message: string;
+}
+
+function eventOf(line: string): FixtureEvent {
+  const { group, stream, at } = JSON.parse(line) as Readonly<Record<'group' | 'stream' | 'at', string>>;
+  const raw = line.slice(line.indexOf('"message":') + '"message":'.length, line.lastIndexOf('}'));
+  const message: string = raw.startsWith('"') ? JSON.parse(raw) : raw;
+  return { group, stream, timestampMs: Date.parse(at), message };
+}
+
+/** Opens a store with the fixture in it, in a directory of its own that `remove` deletes. */
+export async function openFixture(): Promise<OpenStore & { remove(): Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-golden-'));
+  const opened = await openStore({ dataDir, clock: () => nowMs, threads: 2 });
+  const lines = readFileSync(new URL('events.ndjson', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const events = lines.map(eventOf);
+  for (const group of new Set(events.map((event) => event.group))) {
+    const own = events.filter((event) => event.group === group);
+    await opened.store.append(
+      group,
+      own.map(({ message, timestampMs, stream }) => ({ message, timestampMs, logStream: stream })),
+    );
+  }
+  return {
+    ...opened,
+    remove: async () => {
+      await opened.store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,3 @@
+# §3.13: without data protection the identity.
+filter id = "int"
+| display unmask(@message) as m

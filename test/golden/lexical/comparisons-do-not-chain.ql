@@ -1,0 +1,2 @@
+# §1.7: `a < b < c` is an error.
+filter 1 < v < 3

@@ -1,0 +1,2 @@
+# §3.32: `count()` behind a pipe, without `stats`; AWS's text.
+filter status = 200 | count()

@@ -1,0 +1,2 @@
+# §1.3: a dotted alias is refused.
+fields v as a.b

@@ -1,0 +1,3 @@
+# §1.7: `==` is `=`.
+filter id == "int"
+| fields id

@@ -1,0 +1,3 @@
+# §1.2: field names are case-sensitive; a wrong case is an absent field.
+filter id = "n1"
+| fields name, Name, NAME

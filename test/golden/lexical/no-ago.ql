@@ -1,0 +1,2 @@
+# §4.3: `ago()` does not exist.
+filter @timestamp > ago(1h)

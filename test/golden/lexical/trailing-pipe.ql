@@ -1,0 +1,2 @@
+# §1.1: a pipe needs a command after it.
+fields id |

@@ -1,0 +1,2 @@
+# §3.6: `limit` takes an integer.
+fields id | limit all

@@ -1,0 +1,3 @@
+# §4.1: `not f like …` negates too.
+filter not user like "bob"
+| fields id

@@ -1,0 +1,3 @@
+# §8 Q4: `not` of unknown is unknown.
+filter not (user = "bob")
+| fields id

@@ -1,0 +1,3 @@
+# §2.4: unknown or true is true.
+filter user = "nobody" or id = "a5"
+| fields id

@@ -1,0 +1,2 @@
+# §8 Q15: `**` is refused.
+parse @message "user=**" as a, b

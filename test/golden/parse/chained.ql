@@ -1,0 +1,4 @@
+# §3.8: an earlier capture can be the source.
+parse @message "user=*," as who
+| parse who "*l*" as before, after
+| filter ispresent(who)

@@ -1,0 +1,2 @@
+# §3.8: a glob needs its aliases.
+parse @message "user=*"

@@ -1,0 +1,3 @@
+# §1.8: `(?P<name>…)` is accepted.
+parse @message /user=(?P<who>\w+)/
+| filter ispresent(who)

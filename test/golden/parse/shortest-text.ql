@@ -1,0 +1,3 @@
+# §3.8: each * takes the shortest text up to the next literal.
+filter @message like "[x]"
+| parse @message "[*]*]" as a, b

@@ -1,0 +1,2 @@
+# §3.8: the number of * is the number of aliases.
+parse @message "user=*," as who, what

@@ -1,0 +1,2 @@
+# §5.3: without a filter every scanned event matches.
+stats count(*) as n

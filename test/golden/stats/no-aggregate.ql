@@ -1,0 +1,2 @@
+# §3.7: `stats` needs an aggregate.
+stats by user
