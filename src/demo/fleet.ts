@@ -78,6 +78,8 @@ export interface JobSpec extends TaskSpec {
   /** Share of runs that end with exit code 1. */
   readonly failureRate: number;
   readonly runMinutes: readonly [number, number];
+  /** Set by the caller's override: its values are plain text in every event of the task (reference 3.2, trap 16). */
+  readonly environment?: readonly { readonly name: string; readonly value: string }[];
   readonly story: boolean;
 }
 
@@ -244,7 +246,7 @@ function service(
   };
 }
 
-type JobOptions = TaskOptions & Partial<Pick<JobSpec, 'startedBy' | 'failureRate' | 'runMinutes' | 'story'>>;
+type JobOptions = TaskOptions & Partial<Omit<JobSpec, keyof TaskSpec>>;
 
 function job(
   at: string,
@@ -340,7 +342,10 @@ const stepFunctions = 'AWS Step Functions';
 
 export const jobs: readonly JobSpec[] = [
   job('prod/nightly-report', onDemand, [app('nightly-report')], { ...story, startedBy: stepFunctions }),
-  job('prod/invoice-export', fargate, [app('invoice-export'), logRouter], { startedBy: stepFunctions }),
+  job('prod/invoice-export', fargate, [app('invoice-export'), logRouter], {
+    startedBy: stepFunctions,
+    environment: [{ name: 'DB_PASSWORD', value: 'correct-horse-battery-staple' }],
+  }),
   job('prod/thumbnail-backfill', spot, [app('thumbnail-backfill')], { runMinutes: [5, 40] }),
   job('prod/search-reindex', onDemand, [logRouter, app('search-reindex')], { failureRate: 0.02 }),
   job('data/etl-orders', asg, [app('etl-orders')], { startedBy: stepFunctions, runMinutes: [3, 30] }),

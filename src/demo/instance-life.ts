@@ -1,4 +1,4 @@
-// What happens to container instances: changes that are emitted, tasks that are placed.
+// What happens to container instances is told: every change counts a version and emits an event.
 
 import type { Cluster } from './cluster.ts';
 import { type Instance, instanceDetail } from './instance.ts';
@@ -9,27 +9,4 @@ export function emitInstance(world: World, cluster: Cluster, instance: Instance)
   instance.version++;
   const detail = instanceDetail(cluster.arn.cluster, instance, world.nowMs());
   world.emit(cluster, 'ECS Container Instance State Change', [instance.arn], detail);
-}
-
-/** The instance with the most free memory that takes such a task; undefined when none does. */
-export function placeOn(
-  cluster: Cluster,
-  launchType: string,
-  capacityProvider: string | undefined,
-  cpu: number,
-  memoryMiB: number,
-): Instance | undefined {
-  let best: Instance | undefined;
-  let bestFree = memoryMiB - 1;
-  for (const instance of cluster.instances) {
-    if (instance.group.launchType !== launchType || instance.status !== 'ACTIVE') continue;
-    if (capacityProvider !== undefined && instance.group.capacityProvider !== capacityProvider) continue;
-    if (instance.group.cpu - instance.cpuUsed < cpu) continue;
-    const free = instance.group.memoryMiB - instance.memoryUsed;
-    if (free > bestFree) {
-      best = instance;
-      bestFree = free;
-    }
-  }
-  return best;
 }

@@ -3,8 +3,8 @@
 import type { Cluster } from './cluster.ts';
 import type { Detail } from './envelope.ts';
 import type { ContainerSpec, TaskSpec } from './fleet.ts';
-import { placeOn } from './instance-life.ts';
 import { isoMillis } from './iso-time.ts';
+import { placeOn } from './placement.ts';
 import type { Random } from './prng.ts';
 import type { Container, Task, TaskIdentity } from './task.ts';
 import type { Fate, World } from './world.ts';
@@ -26,6 +26,8 @@ export interface TaskRequest {
   readonly override?: Detail;
   /** Fate of single events, by version. */
   readonly fates?: Readonly<Record<number, Fate>>;
+  /** Called once, after the task's last event. */
+  readonly onStopped?: (task: Task) => void;
 }
 
 /** Identity drawn from a stream, for stories that must name their tasks beforehand. */
@@ -108,12 +110,9 @@ function zoneFor(cluster: Cluster, identity: TaskIdentity, rng: Random): Zone {
  */
 export function newTask(world: World, request: TaskRequest, createdMs: number): Task | undefined {
   const { cluster, spec, rng } = request;
-  const { launchType, capacityProviderName } = spec.compute;
-  const instance =
-    launchType === 'FARGATE'
-      ? undefined
-      : placeOn(cluster, launchType, capacityProviderName, Number(spec.cpu), Number(spec.memory));
-  if (launchType !== 'FARGATE' && instance === undefined) return undefined;
+  const onFargate = spec.compute.launchType === 'FARGATE';
+  const instance = onFargate ? undefined : placeOn(cluster, spec);
+  if (!onFargate && instance === undefined) return undefined;
 
   const identity = request.identity ?? newIdentity(rng);
   const zone = instance?.zone ?? zoneFor(cluster, identity, rng);
@@ -148,6 +147,7 @@ export function newTask(world: World, request: TaskRequest, createdMs: number): 
           ],
     fates: request.fates ?? {},
     times: {},
+    onStopped: request.onStopped,
     containers,
     version: 0,
     lastStatus: 'PENDING',

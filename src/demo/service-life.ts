@@ -12,16 +12,8 @@ import {
   type Service,
 } from './service.ts';
 import type { Task } from './task.ts';
-import {
-  adoptTask,
-  type Ending,
-  type Exits,
-  exitTask,
-  type StartRequest,
-  type StopRequest,
-  startTask,
-  stopTask,
-} from './task-life.ts';
+import { type Exits, exitTask, type StopRequest, stopTask } from './task-end.ts';
+import { adoptTask, type Ending, type StartRequest, startTask } from './task-start.ts';
 import type { World } from './world.ts';
 
 type TaskOptions = Partial<Omit<StartRequest, 'cluster' | 'spec' | 'group'>>;

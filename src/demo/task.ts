@@ -81,6 +81,8 @@ export interface Task {
   readonly eniDetails: readonly { readonly name: string; readonly value: string }[];
   readonly fates: Readonly<Record<number, Fate>>;
   readonly times: TaskTimes;
+  /** Called once, after the last event. */
+  readonly onStopped: ((task: Task) => void) | undefined;
   containers: readonly Container[];
   version: number;
   lastStatus: LastStatus;

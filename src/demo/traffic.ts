@@ -8,10 +8,12 @@ import { dayMs, hourMs, minuteMs, secondMs } from './iso-time.ts';
 import { type Random, random } from './prng.ts';
 import { emitSteady, newTag, type Service } from './service.ts';
 import { crashTask, deploy, scaleTo } from './service-life.ts';
-import { startTask } from './task-life.ts';
+import { startTask } from './task-start.ts';
 import type { World } from './world.ts';
 
 const tickMs = 2 * minuteMs;
+/** Ends a tick even when all that could happen comes to nothing. */
+const happeningsPerTickMax = 4000;
 const batchJobs = jobs.filter((spec) => !spec.story);
 const steadyStateEveryMs = 6 * hourMs;
 
@@ -46,7 +48,10 @@ function runJob(world: World, rng: Random, spec: JobSpec): void {
     revision: 7 + spec.family.length,
     tag: newTag(random(world.seed, `${spec.family}/${date}`)),
     rng,
-    override: { command: ['run', '--date', date], environment: [{ name: 'RUN_DATE', value: date }] },
+    override: {
+      command: ['run', '--date', date],
+      environment: [{ name: 'RUN_DATE', value: date }, ...(spec.environment ?? [])],
+    },
     ending: {
       kind: 'exits',
       afterMs: rng.int(spec.runMinutes[0] * minuteMs, spec.runMinutes[1] * minuteMs),
@@ -148,8 +153,7 @@ export function beginTraffic(
     const share = activity(world.nowMs()) / activityLeft;
     activityLeft -= activity(world.nowMs());
     owed = (events - produced() - world.pending() - toCome()) * share + Math.min(owed, 0);
-    let budget = 4000;
-    while (owed > 0 && budget-- > 0) {
+    for (let i = 0; owed > 0 && i < happeningsPerTickMax; i++) {
       const before = produced() + world.pending();
       happen(world, rng, free);
       owed -= Math.max(0.2, produced() + world.pending() - before);

@@ -12,7 +12,7 @@ import {
   type Service,
 } from '../service.ts';
 import { announceDeployment, deploy, retireTask, startServiceTask } from '../service-life.ts';
-import type { Ending } from '../task-life.ts';
+import type { Ending } from '../task-start.ts';
 import type { World } from '../world.ts';
 import type { ScriptWriter } from './story.ts';
 

@@ -5,7 +5,7 @@ import { jobs } from '../fleet.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../iso-time.ts';
 import { newIdentity } from '../new-task.ts';
 import { crashTask, deploy, startServiceTask } from '../service-life.ts';
-import { startTask } from '../task-life.ts';
+import { startTask } from '../task-start.ts';
 import type { ScriptWriter } from './story.ts';
 
 export const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';

@@ -7,7 +7,7 @@ import { dayMs, hourMs, minuteMs } from '../iso-time.ts';
 import { newIdentity } from '../new-task.ts';
 import { emitAction, emitSteady } from '../service.ts';
 import { startServiceTask } from '../service-life.ts';
-import type { Ending } from '../task-life.ts';
+import type { Ending } from '../task-start.ts';
 import { backOffMs } from './back-off.ts';
 import type { ScriptWriter } from './story.ts';
 

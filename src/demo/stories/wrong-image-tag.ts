@@ -5,7 +5,7 @@ import { hourMs, secondMs } from '../iso-time.ts';
 import { newIdentity } from '../new-task.ts';
 import { emitAction, newDeploymentId } from '../service.ts';
 import { announceDeployment, startServiceTask } from '../service-life.ts';
-import type { Ending } from '../task-life.ts';
+import type { Ending } from '../task-start.ts';
 import { backOffMs } from './back-off.ts';
 import type { ScriptWriter } from './story.ts';
 
