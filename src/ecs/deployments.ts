@@ -122,5 +122,6 @@ function close(open: OpenRun, notice: ServiceNotice, outcome: DeploymentRun['out
   open.endMs ??= notice.atMs;
   open.outcome = outcome;
   open.eventIds = [...open.eventIds, notice.eventId];
-  if (outcome === 'failed' && !isRollback(notice)) open.reason = notice.reason;
+  // A rollback is told by what ECS said at its begin, every other run by what it said at its end.
+  if (open.kind === 'forward' && !isRollback(notice) && outcome !== 'replaced') open.reason = notice.reason;
 }

@@ -5,7 +5,7 @@ import { imageReasons, runtimeReasons } from './catalogue/container-reasons.ts';
 import type { ReasonEntry } from './catalogue/entry.ts';
 import { exitCodeEntry } from './catalogue/exit-codes.ts';
 import { bareReasons, placementReasons } from './catalogue/placement-reasons.ts';
-import { startFailures } from './catalogue/start-failures.ts';
+import { otherStartFailures, startFailures } from './catalogue/start-failures.ts';
 import { stopCodeEntries } from './catalogue/stop-codes.ts';
 import { genericTaskReasons, taskReasons } from './catalogue/task-reasons.ts';
 
@@ -16,8 +16,9 @@ export const reasonEntries: readonly ReasonEntry[] = [
   ...taskReasons,
   ...imageReasons,
   ...startFailures,
-  ...placementReasons,
   ...runtimeReasons,
+  ...otherStartFailures,
+  ...placementReasons,
   ...genericTaskReasons,
 ];
 

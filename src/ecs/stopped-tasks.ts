@@ -2,7 +2,7 @@
 // distinct tasks, and from tasks to groups with one explanation (ecs-events reference 12, 13, 18.6).
 
 import { compareTexts, countTexts, groupBy, median, type TextCount } from './grouping.ts';
-import { classifyStop, type ReasonEntry } from './reasons.ts';
+import { explainStop, type ReasonEntry } from './reasons.ts';
 
 /** One event of a task whose desired status is STOPPED. */
 export interface StopSighting {
@@ -32,6 +32,8 @@ export interface StoppedTask {
   /** The newest sighting. */
   readonly last: StopSighting;
   readonly entry: ReasonEntry;
+  /** The container that explains the stop, without its random suffix; null when the task itself does. */
+  readonly container: string | null;
   /** When the stop began; where that is not told, when it was seen. */
   readonly atMs: number;
   /** From RUNNING to the stop; null when it never ran. */
@@ -42,7 +44,7 @@ export interface StopGroup {
   readonly entry: ReasonEntry;
   /** Newest first. */
   readonly tasks: readonly StoppedTask[];
-  /** `137` -> 12: containers by exit code, most frequent first. */
+  /** `app 137` -> 12: containers by exit code; codes that tell of a fault first, then the most frequent. */
   readonly exitCodes: readonly TextCount[];
   readonly medianRanMs: number | null;
   /** The most frequent reason text, ids and all, of the newest task that has it. */
@@ -67,7 +69,7 @@ function newest(sightings: readonly StopSighting[]): StopSighting {
 
 function stoppedTask(last: StopSighting, inService: boolean): StoppedTask {
   const atMs = last.stoppingMs ?? last.stoppedMs ?? last.atMs;
-  const entry = classifyStop({
+  const explanation = explainStop({
     stopCode: last.stopCode ?? undefined,
     stoppedReason: last.stoppedReason ?? undefined,
     containers: last.containers.map(({ exitCode, reason }) => ({
@@ -76,7 +78,14 @@ function stoppedTask(last: StopSighting, inService: boolean): StoppedTask {
     })),
     inService,
   });
-  return { last, entry, atMs, ranMs: last.startedMs === null ? null : Math.max(0, atMs - last.startedMs) };
+  const container = explanation.container === null ? undefined : last.containers[explanation.container]?.name;
+  return {
+    last,
+    entry: explanation.entry,
+    container: container === undefined ? null : plainContainerName(container),
+    atMs,
+    ranMs: last.startedMs === null ? null : Math.max(0, atMs - last.startedMs),
+  };
 }
 
 /** Groups of tasks with one explanation, largest first. */
@@ -95,11 +104,15 @@ function stopGroup(tasks: readonly StoppedTask[]): StopGroup {
   const entry = tasks[0]?.entry;
   if (entry === undefined) throw new Error('a group of stops is never empty');
   const ran = tasks.map((task) => task.ranMs).filter((ms) => ms !== null);
-  const codes = tasks.flatMap((task) => task.last.containers.map((container) => container.exitCode));
+  const codes = tasks.flatMap((task) =>
+    task.last.containers.map(({ name, exitCode }) =>
+      exitCode === null ? null : `${plainContainerName(name)} ${exitCode}`,
+    ),
+  );
   return {
     entry,
     tasks,
-    exitCodes: countTexts(codes),
+    exitCodes: faultsFirst(countTexts(codes)),
     medianRanMs: median(ran),
     reason: countTexts(tasks.map(reasonOf))[0]?.text ?? null,
   };
@@ -111,4 +124,14 @@ export function reasonOf({ last }: StoppedTask): string | null {
   const generic =
     last.stoppedReason === null || /^essential container|^task failed to start$/i.test(last.stoppedReason);
   return generic ? (ofContainer ?? last.stoppedReason) : last.stoppedReason;
+}
+
+function faultsFirst(codes: readonly TextCount[]): readonly TextCount[] {
+  const isQuiet = ({ text }: TextCount): boolean => / (?:0|143)$/.test(text);
+  return [...codes.filter((code) => !isQuiet(code)), ...codes.filter(isQuiet)];
+}
+
+/** Containers that AWS adds have a random suffix in every task (reference 3.3). */
+function plainContainerName(name: string): string {
+  return name.replace(/^(aws-guardduty-agent|ecs-service-connect)-\w+$/, '$1');
 }

@@ -9,8 +9,9 @@ import {
 } from '../ecs/agent-history.ts';
 import { countTexts } from '../ecs/grouping.ts';
 import { answer, truncationNote } from './answer.ts';
-import type { Fact, FindingTable, Lane, Timeline, Tone, Verdict } from './finding.ts';
+import type { Fact, FindingTable, Lane, Tone, Verdict } from './finding.ts';
 import type { Answer, TimeRange } from './investigation.ts';
+import { timelineOf } from './timeline.ts';
 import { enumerate, formatRange, formatTime, plural } from './wording.ts';
 
 /** An instance whose agent did not change in the range. */
@@ -34,6 +35,7 @@ export function agentsAnswer(
   quiet: readonly QuietInstance[],
   scope: Scope,
   range: TimeRange,
+  untilMs: number,
   rows: number,
 ): Answer {
   return answer({
@@ -43,7 +45,7 @@ export function agentsAnswer(
     summary: `${summaryOf(histories, quiet, range)}${truncationNote(rows)}`,
     verdict: verdictOf(histories, quiet),
     facts: factsOf(histories, quiet),
-    timelines: timelineOf(histories),
+    timelines: timelineOf('Agents', histories.map(agentLane), untilMs),
     tables: [changesTable(histories), instancesTable(histories, quiet)],
     nextSteps: nextStepsOf(histories, quiet),
   });
@@ -160,31 +162,20 @@ const changeNames: Readonly<Record<AgentChangeKind, string>> = {
   failed: 'update failed',
 };
 
-function timelineOf(histories: readonly AgentHistory[]): readonly Timeline[] {
-  const lanes = histories.map(
-    (one): Lane => ({
-      label: one.ec2InstanceId ?? one.instanceId,
-      bars: one.spans.map(({ agentVersion, startMs, endMs }, index) => ({
-        label: agentVersion,
-        startMs,
-        endMs,
-        tone:
-          compareVersions(agentVersion, one.spans[index - 1]?.agentVersion ?? null) < 0 ? 'error' : 'info',
-        detail: agentVersion,
-      })),
-      marks: one.changes.map((change) => ({
-        label: markText(change),
-        atMs: change.atMs,
-        tone: changeTones[change.kind],
-      })),
-    }),
-  );
-  const times = lanes.flatMap(({ bars, marks }) => [
-    ...bars.map(({ startMs }) => startMs),
-    ...(marks ?? []).map(({ atMs }) => atMs),
-  ]);
-  if (times.length === 0) return [];
-  return [{ title: 'Agents', startMs: Math.min(...times), endMs: Math.max(...times), lanes }];
+function agentLane(one: AgentHistory): Lane {
+  return {
+    label: one.ec2InstanceId ?? one.instanceId,
+    bars: one.spans.map(({ agentVersion, startMs, endMs }, index) => ({
+      label: agentVersion,
+      startMs,
+      endMs,
+      tone: compareVersions(agentVersion, one.spans[index - 1]?.agentVersion ?? null) < 0 ? 'error' : 'info',
+    })),
+    // Steps and ends of updates stand in the table; on the line only what changed for the tasks.
+    marks: one.changes
+      .filter(({ kind }) => kind !== 'step' && kind !== 'finished')
+      .map((change) => ({ label: markText(change), atMs: change.atMs, tone: changeTones[change.kind] })),
+  };
 }
 
 function markText({ kind, toVersion, updateStatus }: AgentChange): string {

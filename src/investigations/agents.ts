@@ -16,6 +16,7 @@ import type {
 import { allOf, pipeline, quoteList, quoteString } from './ql.ts';
 import { numberCell, optionalTimeCell, textCell, timeCell } from './rows.ts';
 import { clusterInput, serviceScope } from './service-scope.ts';
+import { knownUntilMs } from './timeline.ts';
 
 const instanceInput: InvestigationInput = {
   name: 'instance',
@@ -59,7 +60,16 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
           awsQuery: awsChangesQuery(ids, cluster),
         });
   const histories: readonly AgentHistory[] = agentHistories(rows.map(sighting));
-  return agentsAnswer(agents.question, histories, quiet, { cluster, instance }, request.range, rows.length);
+  const untilMs = knownUntilMs(request.range, context);
+  return agentsAnswer(
+    agents.question,
+    histories,
+    quiet,
+    { cluster, instance },
+    request.range,
+    untilMs,
+    rows.length,
+  );
 }
 
 const isInstance = '`detail-type` = "ECS Container Instance State Change"';

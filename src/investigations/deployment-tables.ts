@@ -5,8 +5,8 @@ import { faultSeverity } from '../ecs/faults.ts';
 import { groupBy } from '../ecs/grouping.ts';
 import { distinctNotices } from '../ecs/service-notices.ts';
 import { deploymentName, revisionsOf, type ServiceDeployments } from './deployment-state.ts';
-import type { Bar, FindingTable, Lane, Timeline, Tone } from './finding.ts';
-import { formatDuration } from './wording.ts';
+import type { FindingTable, Lane, Timeline, Tone } from './finding.ts';
+import { timelineOf } from './timeline.ts';
 
 const noticesMax = 40;
 
@@ -32,10 +32,19 @@ function startOf(one: ServiceDeployments, run: DeploymentRun): number {
 }
 
 /** One lane for each deployment with a bar for each of its runs, and one lane of warnings and errors. */
-export function deploymentTimeline(one: ServiceDeployments, where: string): readonly Timeline[] {
+export function deploymentTimeline(
+  one: ServiceDeployments,
+  where: string,
+  untilMs: number,
+): readonly Timeline[] {
   const lanes: Lane[] = [...groupBy(one.runs, ({ deploymentId }) => deploymentId)].map(([id, runs]) => ({
     label: deploymentName(one, id),
-    bars: runs.map((run) => runBar(one, run)),
+    bars: runs.map((run) => ({
+      label: outcomeText(run),
+      startMs: startOf(one, run),
+      endMs: run.endMs,
+      tone: toneOf(run),
+    })),
   }));
   const troubles = distinctNotices(one.notices).filter((notice) => faultSeverity(notice) !== null);
   const marks = troubles.map((notice) => ({
@@ -44,24 +53,7 @@ export function deploymentTimeline(one: ServiceDeployments, where: string): read
     tone: faultSeverity(notice) === 'ERROR' ? ('error' as const) : ('warning' as const),
   }));
   if (marks.length > 0) lanes.push({ label: 'warnings and errors', bars: [], marks });
-  const times = [
-    ...lanes.flatMap(({ bars }) => bars.flatMap(({ startMs, endMs }) => [startMs, endMs ?? startMs])),
-    ...marks.map(({ atMs }) => atMs),
-  ];
-  if (times.length === 0) return [];
-  return [{ title: `Deployments${where}`, startMs: Math.min(...times), endMs: Math.max(...times), lanes }];
-}
-
-function runBar(one: ServiceDeployments, run: DeploymentRun): Bar {
-  const startMs = startOf(one, run);
-  const took = run.endMs === null ? '' : ` after ${formatDuration(run.endMs - startMs)}`;
-  return {
-    label: outcomeText(run),
-    startMs,
-    endMs: run.endMs,
-    tone: toneOf(run),
-    detail: `${outcomeText(run)}${took}`,
-  };
+  return timelineOf(`Deployments${where}`, lanes, untilMs);
 }
 
 export function deploymentsTable(one: ServiceDeployments, where: string): FindingTable {

@@ -33,20 +33,17 @@ export function deploymentsAnswer(
   name: string,
   byService: readonly ServiceDeployments[],
   range: TimeRange,
+  untilMs: number,
   note: string,
 ): Answer {
   const several = byService.length > 1;
   const parts = byService.map((one): Part => {
     const state = stateOf(one);
     const where = several ? ` in ${clusterOf(one.service)}` : '';
-    return { one, state, where, text: stateSentence(one, state, range.endMs) };
+    return { one, state, where, text: stateSentence(one, state, untilMs) };
   });
   const worst = [...parts].sort((a, b) => weightOf(b.state) - weightOf(a.state))[0];
-  const intro = several
-    ? [
-        `${name} runs in ${plural(parts.length, 'cluster')}: ${enumerate(byService.map(({ service }) => clusterOf(service)))}; each is shown apart.`,
-      ]
-    : [];
+  const intro = several ? [`${name} runs in ${plural(parts.length, 'cluster')}; each is shown apart.`] : [];
   return answer({
     investigation: 'deployments',
     title,
@@ -54,7 +51,7 @@ export function deploymentsAnswer(
     summary: [...intro, ...parts.map((part) => partSummary(part, name, range))].join(' ') + note,
     verdict: worst === undefined ? null : verdictOf(worst),
     facts: parts.flatMap(factsOf),
-    timelines: parts.flatMap(({ one, where }) => deploymentTimeline(one, where)),
+    timelines: parts.flatMap(({ one, where }) => deploymentTimeline(one, where, untilMs)),
     tables: parts.flatMap((part) => tablesOf(part, range)),
     nextSteps: worst === undefined ? [] : nextStepsOf(worst),
   });
@@ -88,7 +85,7 @@ function verdictOf({ one, state, where, text }: Part): Verdict {
     none: 'neutral',
   };
   return {
-    text: where === '' ? text : `${where.trim()}: ${text}`,
+    text: where === '' ? text : `${one.service.service}${where}: ${text}`,
     class:
       state.kind === 'completed'
         ? 'routine'

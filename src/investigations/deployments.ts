@@ -9,7 +9,7 @@ import { truncationNote } from './answer.ts';
 import type { DeploymentTasks, ServiceDeployments } from './deployment-state.ts';
 import { deploymentsAnswer } from './deployments-finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
-import { awsNoticesQuery, noticesOf, noticesQuery } from './notice-rows.ts';
+import { awsIsFault, awsNoticesQuery, isFault, noticesOf, noticesQuery } from './notice-rows.ts';
 import { allOf, pipeline, quoteList } from './ql.ts';
 import { numberCell, optionalTimeCell, textCell } from './rows.ts';
 import {
@@ -25,6 +25,7 @@ import {
   unknownService,
 } from './service-scope.ts';
 import { awsStopsQuery, stopSighting, stopsQuery } from './stop-rows.ts';
+import { knownUntilMs } from './timeline.ts';
 
 export const deployments: Investigation = {
   id: 'deployments',
@@ -46,25 +47,28 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
   const histories = deploymentHistories(keyed);
   const stops = await askCulpritStops(scope, histories, context);
   const byService = services.map((service) => serviceDeployments(service, keyed, histories, tasks, stops));
+  const untilMs = knownUntilMs(request.range, context);
+  const note = truncationNote(notices.length);
   return deploymentsAnswer(
     deployments.question,
     scope.service ?? '',
     byService,
     request.range,
-    truncationNote(notices.length),
+    untilMs,
+    note,
   );
 }
 
-/** Everything ECS announced but the steady states, which repeat without end. */
+/** Deployments, hooks, warnings and errors; steady states and desired counts repeat without end. */
 async function askNotices(
   scope: ServiceScope,
   context: InvestigationContext,
 ): Promise<readonly ServiceNotice[]> {
-  const telling = 'detail.eventName not like "STEADY_STATE" and detail.eventName != "TASKS_STOPPED"';
+  const named = 'detail.eventName like "SERVICE_DEPLOYMENT_" or detail.eventName like "HOOK_"';
   const rows = await context.ask({
     title: 'What ECS announced',
-    query: noticesQuery([telling, scopeCondition(scope)]),
-    awsQuery: awsNoticesQuery([telling, awsServiceCondition(scope)]),
+    query: noticesQuery([`(${named} or ${isFault})`, scopeCondition(scope)]),
+    awsQuery: awsNoticesQuery([`(${named} or ${awsIsFault})`, awsServiceCondition(scope)]),
   });
   return noticesOf(rows);
 }

@@ -3,12 +3,11 @@
 import { serviceActionOf } from '../ecs/catalogue/service-actions.ts';
 import { type DeploymentHistory, type DeploymentRun, deploymentHistories } from '../ecs/deployments.ts';
 import { groupBy } from '../ecs/grouping.ts';
-import { findReason } from '../ecs/reasons.ts';
 import { distinctNotices, type ServiceNotice } from '../ecs/service-notices.ts';
 import { answer, truncationNote } from './answer.ts';
 import type { FindingTable, Verdict } from './finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
-import { awsNoticesQuery, noticesOf, noticesQuery } from './notice-rows.ts';
+import { awsNoticesQuery, meaningOf, noticesOf, noticesQuery } from './notice-rows.ts';
 import {
   awsServiceCondition,
   clusterInput,
@@ -149,9 +148,7 @@ function verdictOf(failed: readonly ServiceNotice[], groups: readonly ErrorGroup
     return { text: 'Nothing failed.', class: 'routine', tone: 'ok', confidence: 'high' };
   const deployment = groups.find(isFailedDeployment);
   const shown = deployment ?? worst;
-  const telling = shown.errors
-    .map(({ reason }) => findReason(reason ?? undefined))
-    .find((reason) => reason !== null);
+  const telling = shown.errors.map(({ reason }) => meaningOf(reason)).find((reason) => reason !== null);
   return {
     text: `${shown.service}: ${groupName(shown)}, ${enumerate([...new Set(shown.errors.map(reasonText))])}.`,
     class: telling?.class ?? 'unknown',
@@ -211,8 +208,7 @@ function errorsTable(groups: readonly ErrorGroup[]): FindingTable {
       event: error.eventName,
       reason: error.reason,
       deployment: group.deploymentId,
-      means:
-        findReason(error.reason ?? undefined)?.cause ?? serviceActionOf(error.eventName)?.meaning ?? null,
+      means: meaningOf(error.reason)?.cause ?? serviceActionOf(error.eventName)?.meaning ?? null,
     })),
     empty: 'None.',
   };

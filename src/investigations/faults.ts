@@ -1,14 +1,13 @@
 // Which services are in the worst trouble? Warnings and errors that ECS announces, each once, for each service and event name.
 
-import { serviceActionOf, serviceActions } from '../ecs/catalogue/service-actions.ts';
+import { serviceActionOf } from '../ecs/catalogue/service-actions.ts';
 import { countFaults, type FaultCount } from '../ecs/faults.ts';
 import { groupBy } from '../ecs/grouping.ts';
-import { findReason } from '../ecs/reasons.ts';
+import { groupStops, type StopGroup, stoppedTasks } from '../ecs/stopped-tasks.ts';
 import { answer, truncationNote } from './answer.ts';
-import type { FindingTable, ReasonClass, Verdict } from './finding.ts';
+import type { FindingTable, Verdict } from './finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
-import { awsNoticesQuery, noticesOf, noticesQuery } from './notice-rows.ts';
-import { quoteList } from './ql.ts';
+import { awsIsFault, awsNoticesQuery, isFault, meaningOf, noticesOf, noticesQuery } from './notice-rows.ts';
 import {
   awsServiceCondition,
   clusterInput,
@@ -16,6 +15,7 @@ import {
   serviceInput,
   serviceScope,
 } from './service-scope.ts';
+import { awsStopsQuery, stopSighting, stopsQuery } from './stop-rows.ts';
 import { formatRange, formatTime, plural } from './wording.ts';
 
 export const faults: Investigation = {
@@ -25,11 +25,6 @@ export const faults: Investigation = {
   inputs: [clusterInput, { ...serviceInput, required: false }],
   run,
 };
-
-/** Event names that are faults whatever their eventType says (reference 5.1). */
-const faultNames = Object.entries(serviceActions)
-  .filter(([, action]) => action.severity !== 'INFO')
-  .map(([name]) => name);
 
 interface ServiceFaults {
   readonly key: string;
@@ -46,17 +41,14 @@ interface ServiceFaults {
 
 async function run(request: InvestigationRequest, context: InvestigationContext): Promise<Answer> {
   const scope = serviceScope(request);
-  const names = `detail.eventName in ${quoteList(faultNames)}`;
   const rows = await context.ask({
     title: 'Warnings and errors of services',
-    query: noticesQuery([`(ecs.severity in ["WARN", "ERROR"] or ${names})`, scopeCondition(scope)]),
-    awsQuery: awsNoticesQuery([
-      `(detail.eventType in ["WARN", "WARNING", "ERROR"] or ${names})`,
-      awsServiceCondition(scope),
-    ]),
+    query: noticesQuery([isFault, scopeCondition(scope)]),
+    awsQuery: awsNoticesQuery([awsIsFault, awsServiceCondition(scope)]),
   });
   const { startMs, endMs } = request.range;
   const services = byService(countFaults(noticesOf(rows), (startMs + endMs) / 2));
+  const why = await whyWorst(services[0], context);
   const bounds = [scope.service, scope.cluster === null ? null : `cluster ${scope.cluster}`].filter(
     (text) => text !== null,
   );
@@ -65,7 +57,7 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
     title: faults.question,
     subject: bounds.length === 0 ? 'all services' : bounds.join(', '),
     summary: `${summaryOf(services, request)}${truncationNote(rows.length)}`,
-    verdict: verdictOf(services),
+    verdict: verdictOf(services, why),
     facts: services.slice(0, 3).map((one) => ({
       label: nameOf(one),
       value: one.counts.map(({ eventName, count }) => `${eventName} ${count}`).join(', '),
@@ -73,7 +65,7 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
       eventIds: one.counts.flatMap(({ eventIds }) => eventIds.slice(0, 1)).filter((id) => id !== ''),
     })),
     tables: [servicesTable(services), countsTable(services)],
-    nextSteps: nextStepsOf(services),
+    nextSteps: nextStepsOf(services, why),
   });
 }
 
@@ -114,23 +106,40 @@ function summaryOf(services: readonly ServiceFaults[], request: InvestigationReq
   return `${plural(total, 'fault')} of ${plural(services.length, 'service')} ${formatRange(request.range)}, ${errors} of them errors. Worst: ${nameOf(worst)} with ${worst.total}${detail}, last ${formatTime(worst.lastMs)}.`;
 }
 
-function verdictOf(services: readonly ServiceFaults[]): Verdict {
+/** ECS announces that tasks cannot start, not why: the largest group of unplanned stops of the worst service tells. */
+async function whyWorst(
+  worst: ServiceFaults | undefined,
+  context: InvestigationContext,
+): Promise<StopGroup | undefined> {
+  if (worst === undefined || worst.counts.some(({ eventName }) => eventName.startsWith('DAEMON_')))
+    return undefined;
+  const scope = { service: worst.service, cluster: worst.cluster };
+  const rows = await context.ask({
+    title: `Stopped tasks of the worst service, ${worst.service}`,
+    query: stopsQuery(scopeCondition(scope) ?? ''),
+    awsQuery: awsStopsQuery(awsTaskCondition(scope)),
+  });
+  const groups = groupStops(stoppedTasks(rows.map(stopSighting), true));
+  return groups.find(({ entry }) => entry.class !== 'routine');
+}
+
+function verdictOf(services: readonly ServiceFaults[], why: StopGroup | undefined): Verdict {
   const [worst] = services;
   const main = worst?.counts[0];
   if (worst === undefined || main === undefined) {
     return { text: 'No service is in trouble.', class: 'routine', tone: 'ok', confidence: 'high' };
   }
   const meaning = serviceActionOf(main.eventName)?.meaning ?? 'The catalogue does not know this event.';
+  const stops =
+    why === undefined
+      ? ''
+      : ` Its tasks stop because of: ${why.entry.title.toLowerCase()} (${plural(why.tasks.length, 'task')}).`;
   return {
-    text: `${nameOf(worst)} is worst: ${main.eventName}, ${plural(main.count, 'time')}, ${trendText(main)}. ${meaning}`,
-    class: classOf(main),
+    text: `${nameOf(worst)} is worst: ${main.eventName}, ${plural(main.count, 'time')}, ${trendText(main)}. ${meaning}${stops}`,
+    class: meaningOf(main.reasons[0])?.class ?? why?.entry.class ?? 'unknown',
     tone: worst.errors > 0 ? 'error' : 'warning',
     confidence: main.count >= 3 ? 'high' : 'medium',
   };
-}
-
-function classOf({ reasons }: FaultCount): ReasonClass {
-  return findReason(reasons[0])?.class ?? 'unknown';
 }
 
 function trendText({ earlier, later }: { readonly earlier: number; readonly later: number }): string {
@@ -188,20 +197,21 @@ function countsTable(services: readonly ServiceFaults[]): FindingTable {
         trend: trendText(count),
         last: count.lastMs,
         reason: count.reasons[0] ?? null,
-        todo: findReason(count.reasons[0])?.check[0] ?? serviceActionOf(count.eventName)?.action ?? null,
+        todo: meaningOf(count.reasons[0])?.check[0] ?? serviceActionOf(count.eventName)?.action ?? null,
       })),
     ),
     empty: 'None.',
   };
 }
 
-function nextStepsOf(services: readonly ServiceFaults[]): readonly string[] {
+function nextStepsOf(services: readonly ServiceFaults[], why: StopGroup | undefined): readonly string[] {
   const [worst] = services;
   const main = worst?.counts[0];
   if (worst === undefined || main === undefined) return [];
-  const action = serviceActionOf(main.eventName)?.action;
+  const action = meaningOf(main.reasons[0])?.check[0] ?? serviceActionOf(main.eventName)?.action;
   return [
-    ...(action === undefined ? [] : [action]),
+    ...(why?.entry.check ?? []),
+    ...(action === undefined || action === '' ? [] : [action]),
     `See why its tasks stopped: shiplog stops --service ${worst.service}`,
     `See its deployments: shiplog deployments --service ${worst.service}`,
   ];

@@ -1,5 +1,7 @@
 // What ECS announces about services and daemons, as columns of a query and as notices. Shared by faults, errors, deployments.
 
+import { serviceActions } from '../ecs/catalogue/service-actions.ts';
+import { findReason, type ReasonEntry } from '../ecs/reasons.ts';
 import type { ServiceNotice } from '../ecs/service-notices.ts';
 import { resultRowsMax } from '../limits.ts';
 import type { AskedRow } from './investigation.ts';
@@ -21,6 +23,23 @@ const told = [
   'detail.createdAt as createdAt',
   'detail.updatedAt as updatedAt',
 ];
+
+/** Event names that are faults whatever their eventType says (reference 5.1). */
+const faultNames = quoteList(
+  Object.entries(serviceActions)
+    .filter(([, action]) => action.severity !== 'INFO')
+    .map(([name]) => name),
+);
+
+/** Warnings and errors. */
+export const isFault = `(ecs.severity in ["WARN", "ERROR"] or detail.eventName in ${faultNames})`;
+export const awsIsFault = `(detail.eventType in ["WARN", "WARNING", "ERROR"] or detail.eventName in ${faultNames})`;
+
+/** What the reason of a notice means; null for a reason that says no more than the event's name. */
+export function meaningOf(reason: string | null | undefined): ReasonEntry | null {
+  const entry = findReason(reason ?? undefined);
+  return entry?.generic === true ? null : entry;
+}
 
 /** Announcements that meet the conditions, newest first. */
 export function noticesQuery(conditions: readonly (string | null)[]): string {

@@ -3,10 +3,11 @@
 import { type OwnerInterval, overlaps, ownersAt } from '../ecs/ownership.ts';
 import { type Address, addressNames, addressPlurals, neighbourhood } from './address.ts';
 import { answer, truncationNote } from './answer.ts';
-import type { Fact, FindingTable, Timeline } from './finding.ts';
+import type { Fact, FindingTable, Lane } from './finding.ts';
 import type { Answer, InvestigationContext, TimeRange } from './investigation.ts';
 import { pipeline, quoteString } from './ql.ts';
 import { numberCell, optionalTimeCell, textCell } from './rows.ts';
+import { timelineOf } from './timeline.ts';
 import { enumerate, formatRange, formatTime, plural } from './wording.ts';
 
 export interface OwnedAddress {
@@ -20,6 +21,7 @@ export function ownerAnswer(
   owned: readonly OwnedAddress[],
   atMs: number | null,
   range: TimeRange,
+  untilMs: number,
   rows: number,
 ): Answer {
   const [only] = owned;
@@ -41,9 +43,13 @@ export function ownerAnswer(
           },
     facts: owned.flatMap((one) => factsOf(one, atMs)),
     contradictions: owned.flatMap(overlapSentences),
-    timelines: timelineOf(owned, atMs),
+    timelines: timelineOf(
+      'Owners',
+      owned.filter(({ intervals }) => intervals.length > 0).map((one) => ownerLane(one, atMs)),
+      untilMs,
+    ),
     tables: owned.map((one) => intervalsTable(one, atMs)),
-    nextSteps: nextStepsOf(owned, picked),
+    nextSteps: nextStepsOf(owned, picked, atMs),
   });
 }
 
@@ -117,26 +123,18 @@ function overlapSentences({ address, intervals }: OwnedAddress): readonly string
     });
 }
 
-function timelineOf(owned: readonly OwnedAddress[], atMs: number | null): readonly Timeline[] {
-  const lanes = owned
-    .filter(({ intervals }) => intervals.length > 0)
-    .map(({ address, intervals }) => ({
-      label: address.text,
-      bars: intervals.map((one) => ({
-        label: one.owner.service ?? one.owner.ownerId,
-        startMs: one.fromMs,
-        endMs: one.toMs,
-        tone: atMs !== null && ownersAt([one], atMs).length === 1 ? ('ok' as const) : ('info' as const),
-        detail: one.owner.ownerId,
-      })),
-      ...(atMs === null ? {} : { marks: [{ label: 'at', atMs, tone: 'warning' as const }] }),
-    }));
-  const times = owned.flatMap(({ intervals }) =>
-    intervals.flatMap(({ fromMs, toMs }) => [fromMs, toMs ?? fromMs]),
-  );
-  if (times.length === 0) return [];
-  const all = atMs === null ? times : [...times, atMs];
-  return [{ title: 'Owners', startMs: Math.min(...all), endMs: Math.max(...all), lanes }];
+function ownerLane({ address, intervals }: OwnedAddress, atMs: number | null): Lane {
+  return {
+    label: address.text,
+    bars: intervals.map((one) => ({
+      label: one.owner.service ?? one.owner.ownerId,
+      startMs: one.fromMs,
+      endMs: one.toMs,
+      tone: atMs !== null && ownersAt([one], atMs).length === 1 ? 'ok' : 'info',
+      detail: one.owner.ownerId,
+    })),
+    ...(atMs === null ? {} : { marks: [{ label: 'at', atMs, tone: 'warning' }] }),
+  };
 }
 
 function intervalsTable({ address, intervals }: OwnedAddress, atMs: number | null): FindingTable {
@@ -172,11 +170,15 @@ function intervalsTable({ address, intervals }: OwnedAddress, atMs: number | nul
   };
 }
 
-function nextStepsOf(owned: readonly OwnedAddress[], picked: readonly OwnerInterval[]): readonly string[] {
-  const last = picked[0] ?? owned[0]?.intervals.at(-1);
+function nextStepsOf(
+  owned: readonly OwnedAddress[],
+  picked: readonly OwnerInterval[],
+  atMs: number | null,
+): readonly string[] {
+  const last = atMs === null ? owned[0]?.intervals.at(-1) : picked[0];
   const steps =
     last?.owner.ownerKind === 'task' ? [`Look at the task: shiplog task ${last.owner.ownerId}`] : [];
-  const ambiguous = owned.some(({ intervals }) => intervals.length > 1) && picked.length === 0;
+  const ambiguous = atMs === null && owned.some(({ intervals }) => intervals.length > 1);
   return ambiguous ? [...steps, 'Name the moment to pick one owner: --at 2026-11-20T12:00:00Z'] : steps;
 }
 

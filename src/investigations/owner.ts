@@ -17,6 +17,7 @@ import { InvestigationInputError } from './investigation.ts';
 import { noOwner, type OwnedAddress, ownerAnswer } from './owner-finding.ts';
 import { holdsValue, pipeline, quoteString } from './ql.ts';
 import { listCell, numberCell, optionalTimeCell, textCell, timeCell } from './rows.ts';
+import { knownUntilMs } from './timeline.ts';
 
 export const owner: Investigation = {
   id: 'owner',
@@ -69,7 +70,7 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
   if (first !== undefined && owned.every(({ intervals }) => intervals.length === 0)) {
     return noOwner(owner.question, first.address, range, context);
   }
-  return ownerAnswer(owner.question, owned, atMs, range, rows.length);
+  return ownerAnswer(owner.question, owned, atMs, range, knownUntilMs(range, context), rows.length);
 }
 
 function readAddresses(given: string): readonly Address[] {

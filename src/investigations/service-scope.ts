@@ -126,12 +126,19 @@ export async function findServices(
     ]),
   });
   const found = rows.map((row) => ({
-    key: textCell(row, 'serviceArn') ?? scope.service ?? '',
+    arn: textCell(row, 'serviceArn'),
     cluster: textCell(row, 'cluster'),
     events: numberCell(row, 'events') ?? 0,
   }));
-  const keys = found.map(({ key }) => key);
-  return [...groupBy(found, ({ key }) => longServiceArn(key, keys))]
+  const arns = found.map(({ arn }) => arn).filter((arn) => arn !== null);
+  // API calls name the service without its ARN: they belong to the one with an ARN in the same cluster.
+  const inCluster = (cluster: string | null): string | undefined =>
+    arns.find((arn) => cluster !== null && clusterOfArn(arn) === cluster);
+  return [
+    ...groupBy(found, ({ arn, cluster }) =>
+      longServiceArn(arn ?? inCluster(cluster) ?? scope.service ?? '', arns),
+    ),
+  ]
     .map(([key, same]) => ({
       key,
       service: scope.service ?? '',
@@ -169,6 +176,7 @@ export async function unknownService(
   }));
   const wanted = scope.service ?? '';
   const near = nearest(wanted, known, ({ service }) => service);
+  const shown = near.length > 0 ? near : [...known].sort(byEvents).slice(0, 10);
   const where = scope.cluster === null ? '' : ` in cluster ${scope.cluster}`;
   const hint =
     near.length === 0
@@ -181,17 +189,14 @@ export async function unknownService(
     summary: `No event of a service ${wanted}${where} was recorded ${formatRange(request.range)}.${hint}`,
     tables: [
       {
-        title: 'Services with similar names',
+        title: near.length > 0 ? 'Services with similar names' : 'Services with the most events',
         columns: [
           { key: 'service', title: 'Service', kind: 'service' },
           { key: 'cluster', title: 'Cluster', kind: 'text' },
           { key: 'events', title: 'Events', kind: 'number' },
         ],
-        rows: near.map(({ service, cluster, events }) => ({ service, cluster, events })),
-        empty:
-          known.length === 0
-            ? 'No service at all was recorded in this time.'
-            : 'No recorded service has a similar name.',
+        rows: shown.map(({ service, cluster, events }) => ({ service, cluster, events })),
+        empty: 'No service at all was recorded in this time.',
       },
     ],
     nextSteps: [
@@ -199,4 +204,8 @@ export async function unknownService(
       'Choose a longer range: the service may have been quiet.',
     ],
   });
+}
+
+function byEvents(a: { readonly service: string; readonly events: number }, b: typeof a): number {
+  return b.events - a.events || compareTexts(a.service, b.service);
 }

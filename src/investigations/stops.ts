@@ -3,7 +3,7 @@
 import { longServiceArn } from '../ecs/arn.ts';
 import { groupStops, type StopGroup, type StoppedTask, stoppedTasks } from '../ecs/stopped-tasks.ts';
 import { answer, toneOfClass, truncationNote } from './answer.ts';
-import type { Fact, Lane, Timeline, Verdict } from './finding.ts';
+import type { Fact, Lane, Verdict } from './finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
 import {
   awsTaskCondition,
@@ -17,7 +17,8 @@ import {
 } from './service-scope.ts';
 import { awsStopsQuery, stopSighting, stopsQuery } from './stop-rows.ts';
 import { exitCodesText, latestStopsTable, reasonsTable } from './stop-tables.ts';
-import { enumerate, formatDuration, formatRange, formatTime, plural } from './wording.ts';
+import { timelineOf } from './timeline.ts';
+import { capitalized, formatDuration, formatRange, formatTime, plural } from './wording.ts';
 
 export const stops: Investigation = {
   id: 'stops',
@@ -81,16 +82,18 @@ function stopsAnswer(
   const worst = [...byService].sort((a, b) => unplannedTasks(b) - unplannedTasks(a))[0];
   const where = ({ service }: ServiceStops): string => (several ? ` in ${clusterOf(service)}` : '');
   const intro = several
-    ? `${name} runs in ${plural(byService.length, 'cluster')}: ${enumerate(byService.map(({ service }) => clusterOf(service)))}; each is shown apart. `
+    ? `${name} runs in ${plural(byService.length, 'cluster')}; each is shown apart. ${capitalized(formatRange(request.range))}: `
     : '';
   return answer({
     investigation: 'stops',
     title: stops.question,
     subject: several ? name : (byService[0]?.service.key ?? name),
-    summary: `${intro}${byService.map((one) => summaryOf(one, request)).join(' ')}${truncationNote(rows)}`,
+    summary: `${intro}${byService.map((one) => summaryOf(one, several ? '' : ` ${formatRange(request.range)}`)).join(' ')}${truncationNote(rows)}`,
     verdict: worst === undefined ? null : verdictOf(worst, where(worst)),
     facts: byService.flatMap((one) => factsOf(one, where(one))),
-    timelines: byService.flatMap((one) => timelineOf(one, where(one))),
+    timelines: byService.flatMap((one) =>
+      timelineOf(`Stops${where(one)}`, [...one.unplanned, ...one.routine].map(stopLane), endMs),
+    ),
     tables: byService.flatMap((one) => [
       reasonsTable(`Why tasks stopped${where(one)}`, [...one.unplanned, ...one.routine], middleMs),
       latestStopsTable(
@@ -111,16 +114,15 @@ function unplannedTasks({ unplanned }: ServiceStops): number {
   return unplanned.reduce((sum, group) => sum + group.tasks.length, 0);
 }
 
-function summaryOf(one: ServiceStops, request: InvestigationRequest): string {
+function summaryOf(one: ServiceStops, when: string): string {
   const { service, tasks } = one;
   const subject =
     service.cluster === null ? service.service : `${service.service} (cluster ${service.cluster})`;
   if (tasks.length === 0) {
-    return `No task of ${subject} was told to stop ${formatRange(request.range)}; ${plural(service.events, 'event')} of it were recorded.`;
+    return `No task of ${subject} was told to stop${when}; recorded of it: ${plural(service.events, 'event')}.`;
   }
   const unplanned = unplannedTasks(one);
-  const routine = tasks.length - unplanned;
-  const counts = `${plural(tasks.length, 'task')} of ${subject} stopped ${formatRange(request.range)}: ${unplanned} unplanned, ${routine} in normal operation.`;
+  const counts = `${plural(tasks.length, 'task')} of ${subject} stopped${when}, ${unplanned} unplanned and ${tasks.length - unplanned} in normal operation.`;
   const top = one.unplanned[0];
   const latest = top?.tasks[0];
   if (top === undefined || latest === undefined) return counts;
@@ -135,8 +137,11 @@ function verdictOf(one: ServiceStops, where: string): Verdict {
   }
   const share = Math.round((top.tasks.length / unplannedTasks(one)) * 100);
   const ran = top.medianRanMs === null ? '' : ` after a median run of ${formatDuration(top.medianRanMs)}`;
+  const containers = new Set(top.tasks.map(({ container }) => container));
+  const [container] = containers;
+  const blamed = containers.size === 1 && container != null ? ` (container ${container})` : '';
   return {
-    text: `${top.entry.title}${where}: ${top.tasks.length} of ${plural(unplannedTasks(one), 'unplanned stop')} (${share} %)${ran}. ${top.entry.cause}`,
+    text: `${top.entry.title}${blamed}${where}: ${top.tasks.length} of ${plural(unplannedTasks(one), 'unplanned stop')} (${share} %)${ran}. ${top.entry.cause}`,
     class: top.entry.class,
     tone: toneOfClass(top.entry.class),
     confidence: top.entry.class === 'unknown' ? 'low' : share >= 50 ? 'high' : 'medium',
@@ -168,18 +173,13 @@ function groupText(group: StopGroup): string {
 const marksMax = 200;
 
 /** One lane for each explanation, a mark for each task. */
-function timelineOf(one: ServiceStops, where: string): readonly Timeline[] {
-  const times = one.tasks.map((task) => task.atMs);
-  if (times.length < 2) return [];
-  const lanes = [...one.unplanned, ...one.routine].map((group): Lane => {
-    const marks = group.tasks.slice(0, marksMax).map((task) => ({
-      label: task.last.taskId,
-      atMs: task.atMs,
-      tone: toneOfClass(group.entry.class),
-    }));
-    return { label: `${group.entry.title} (${group.tasks.length})`, bars: [], marks };
-  });
-  return [{ title: `Stops${where}`, startMs: Math.min(...times), endMs: Math.max(...times), lanes }];
+function stopLane(group: StopGroup): Lane {
+  const marks = group.tasks.slice(0, marksMax).map((task) => ({
+    label: task.last.taskId,
+    atMs: task.atMs,
+    tone: toneOfClass(group.entry.class),
+  }));
+  return { label: `${group.entry.title} (${group.tasks.length})`, bars: [], marks };
 }
 
 function nextStepsOf(one: ServiceStops): readonly string[] {

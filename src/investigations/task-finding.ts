@@ -17,6 +17,7 @@ export function taskAnswer(
   history: TaskHistory,
   others: readonly EcsEvent[],
   range: TimeRange,
+  untilMs: number,
 ): Answer {
   const contradictions = taskContradictions(history);
   const verdict = taskVerdict(history, contradictions);
@@ -34,9 +35,9 @@ export function taskAnswer(
     },
     facts: factsOf(history, stopCall),
     contradictions,
-    timelines: taskTimeline(history),
+    timelines: taskTimeline(history, untilMs),
     tables: [containersTable(history), versionsTable(history), ...otherEventsTable(others)],
-    nextSteps: nextStepsOf(history, verdict),
+    nextSteps: nextStepsOf(history, verdict, stopCall !== null),
   });
 }
 
@@ -97,15 +98,21 @@ function askedBy(stopCode: string | null, stopCall: ApiCallEvent | null): string
 }
 
 function missingSentence({ missingVersions, times }: TaskHistory, range: TimeRange): string {
-  const list =
-    missingVersions.length > 12
-      ? `${missingVersions.slice(0, 12).join(', ')}, …`
-      : enumerate(missingVersions.map(String));
-  const cut = times.createdMs !== null && times.createdMs < range.startMs;
-  const why = cut
-    ? 'the task is older than the range'
-    : 'these events were never received, or lie outside the range';
-  return `${missingVersions.length === 1 ? 'Version' : 'Versions'} ${list} ${missingVersions.length === 1 ? 'is' : 'are'} missing: ${why}.`;
+  const listed = missingVersions.slice(0, 12).map(String);
+  const one = missingVersions.length === 1;
+  const list = missingVersions.length > listed.length ? `${listed.join(', ')}, …` : enumerate(listed);
+  const older = times.createdMs !== null && times.createdMs < range.startMs;
+  const why = older ? 'the task is older than the range' : 'never received, or outside of the range';
+  return `${one ? 'Version' : 'Versions'} ${list} ${one ? 'is' : 'are'} missing: ${why}.`;
+}
+
+/** Where the version before it is missing, the request itself may be what was lost. */
+function requestVersion({ stopRequest, missingVersions }: TaskHistory): string {
+  const version = stopRequest?.version ?? null;
+  if (version === null) return '';
+  return missingVersions.includes(version - 1)
+    ? ` (first recorded in version ${version}; version ${version - 1} is missing)`
+    : ` (version ${version})`;
 }
 
 function factsOf(history: TaskHistory, stopCall: ApiCallEvent | null): readonly Fact[] {
@@ -131,7 +138,7 @@ function factsOf(history: TaskHistory, stopCall: ApiCallEvent | null): readonly 
       : {
           label: 'Stop',
           value: sentence(
-            `${askedBy(stopRequest.stopCode, stopCall)} at ${formatTime(stopRequest.atMs)}${stopRequest.version === null ? '' : ` (version ${stopRequest.version})`}; reason: ${stopRequest.reason ?? 'none given'}`,
+            `${askedBy(stopRequest.stopCode, stopCall)} at ${formatTime(stopRequest.atMs)}${requestVersion(history)}; reason: ${stopRequest.reason ?? 'none given'}`,
           ),
           eventIds: [stopRequest.eventId, stopCall?.id ?? ''].filter((id) => id !== ''),
         },
@@ -258,17 +265,23 @@ function otherRow(event: EcsEvent): Readonly<Record<string, string | number | nu
   return { at: event.atMs, type: event.detailType, name: named, text };
 }
 
-function nextStepsOf(history: TaskHistory, verdict: TaskVerdict): readonly string[] {
+function nextStepsOf(
+  history: TaskHistory,
+  { entry, class: reasonClass }: TaskVerdict,
+  callerKnown: boolean,
+): readonly string[] {
+  if (entry === null) return [];
   const service = serviceOfGroup(history.last.group ?? undefined);
-  const fault = verdict.entry !== null && verdict.class !== 'routine';
+  // CloudTrail was captured and has told the caller: nothing is left to look up.
+  const checks = reasonClass === 'operator' && callerKnown ? [] : entry.check;
+  if (reasonClass === 'routine' || reasonClass === 'operator') {
+    return service === undefined
+      ? checks
+      : [...checks, `See the deployments at that time: shiplog deployments --service ${service}`];
+  }
   return [
-    ...(verdict.entry?.check ?? []),
-    ...(service !== undefined && fault
-      ? [`See whether others died alike: shiplog stops --service ${service}`]
-      : []),
-    ...(service !== undefined && verdict.class === 'routine' && verdict.entry !== null
-      ? [`See the deployments at that time: shiplog deployments --service ${service}`]
-      : []),
-    ...(fault ? [`Background: ECS Developer Guide, page ${verdict.entry.page}.`] : []),
+    ...checks,
+    ...(service === undefined ? [] : [`See whether others died alike: shiplog stops --service ${service}`]),
+    `Background: ECS Developer Guide, page ${entry.page}.`,
   ];
 }

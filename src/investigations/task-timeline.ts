@@ -2,23 +2,18 @@
 
 import { type ContainerLife, hasEnded, type Phase, type TaskHistory } from '../ecs/task-history.ts';
 import type { Bar, Lane, Timeline, Tone } from './finding.ts';
-import { formatDuration } from './wording.ts';
+import { timelineOf } from './timeline.ts';
 
 const phaseTones: Readonly<Record<string, Tone>> = { RUNNING: 'ok', STOPPED: 'neutral', DELETED: 'neutral' };
 
 /** Empty when the events tell nothing that lasts. */
-export function taskTimeline(history: TaskHistory): readonly Timeline[] {
+export function taskTimeline(history: TaskHistory, untilMs: number): readonly Timeline[] {
   const lanes = [
     ...phaseLanes(history.phases),
     ...pullLane(history),
     ...history.containers.flatMap(containerLane),
   ];
-  const times = lanes.flatMap((lane) => [
-    ...lane.bars.flatMap((bar) => [bar.startMs, bar.endMs ?? history.last.atMs]),
-    ...(lane.marks ?? []).map((mark) => mark.atMs),
-  ]);
-  if (times.length === 0) return [];
-  return [{ title: 'Phases', startMs: Math.min(...times), endMs: Math.max(...times), lanes }];
+  return timelineOf('Phases', lanes, untilMs);
 }
 
 function phaseLanes(phases: readonly Phase[]): readonly Lane[] {
@@ -40,20 +35,14 @@ function phaseBar(label: string, { startMs, endMs }: Phase): Bar {
   const tone = phaseTones[label] ?? 'info';
   return endMs === null
     ? { label, startMs, endMs, tone, detail: 'last seen here' }
-    : { label, startMs, endMs, tone, detail: formatDuration(endMs - startMs) };
+    : { label, startMs, endMs, tone };
 }
 
 function pullLane({ times }: TaskHistory): readonly Lane[] {
   const { pullStartedMs: startMs, pullStoppedMs } = times;
   if (startMs === null) return [];
   const endMs = pullStoppedMs === null ? null : Math.max(startMs, pullStoppedMs);
-  const bar = { label: 'image pull', startMs, endMs, tone: 'info' as const };
-  return [
-    {
-      label: 'image pull',
-      bars: [endMs === null ? bar : { ...bar, detail: formatDuration(endMs - startMs) }],
-    },
-  ];
+  return [{ label: 'image pull', bars: [{ label: 'image pull', startMs, endMs, tone: 'info' }] }];
 }
 
 function containerLane(container: ContainerLife): readonly Lane[] {
@@ -61,10 +50,7 @@ function containerLane(container: ContainerLife): readonly Lane[] {
   const tone = containerTone(container);
   const end = exitCode === null ? reason : `exit ${exitCode}${reason === null ? '' : `, ${reason}`}`;
   const label = `container ${name}`;
-  if (startMs !== null) {
-    const bar = { label: name, startMs, endMs, tone };
-    return [{ label, bars: [end === null ? bar : { ...bar, detail: end }] }];
-  }
+  if (startMs !== null) return [{ label, bars: [{ label: end ?? name, startMs, endMs, tone }] }];
   return endMs === null ? [] : [{ label, bars: [], marks: [{ label: end ?? 'ended', atMs: endMs, tone }] }];
 }
 

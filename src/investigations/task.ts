@@ -9,6 +9,7 @@ import { InvestigationInputError } from './investigation.ts';
 import { pipeline, quoteString } from './ql.ts';
 import { numberCell, optionalTimeCell, textCell } from './rows.ts';
 import { taskAnswer } from './task-finding.ts';
+import { knownUntilMs } from './timeline.ts';
 import { formatRange } from './wording.ts';
 
 export const task: Investigation = {
@@ -46,7 +47,7 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
   const history = taskHistory(own);
   if (history === null) return notFound(taskId, events, request, context);
   const others = events.filter((event) => event.kind !== 'task' && concerns(event, taskId));
-  return taskAnswer(task.question, history, others, request.range);
+  return taskAnswer(task.question, history, others, request.range, knownUntilMs(request.range, context));
 }
 
 function taskQuery(condition: string): string {

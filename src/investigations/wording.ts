@@ -7,25 +7,19 @@ export function formatTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-const units = [
-  { name: 'd', ms: 86_400_000 },
-  { name: 'h', ms: 3_600_000 },
-  { name: 'min', ms: 60_000 },
-  { name: 's', ms: 1000 },
-] as const;
-
-/** The two largest units: `2 d 3 h`, `4 min 5 s`; below ten seconds with one decimal, below one second in ms. */
+/** The two largest units that matter: `850 ms`, `12.3 s`, `4 min 12 s`, `3 h 20 min`, `2 d 4 h`. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 10_000) return `${(Math.floor(ms / 100) / 10).toString()} s`;
-  const largest = units.findIndex((unit) => ms >= unit.ms);
-  const [first, second] = [units[largest], units[largest + 1]];
-  if (first === undefined) return `${Math.round(ms)} ms`;
-  const whole = Math.floor(ms / first.ms);
-  const rest = second === undefined ? 0 : Math.floor((ms - whole * first.ms) / second.ms);
-  return rest === 0 || second === undefined
-    ? `${whole} ${first.name}`
-    : `${whole} ${first.name} ${rest} ${second.name}`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
+  if (ms < 3_600_000) return pair(Math.round(ms / 1000), 60, 'min', 's');
+  if (ms < 86_400_000) return pair(Math.round(ms / 60_000), 60, 'h', 'min');
+  return pair(Math.round(ms / 3_600_000), 24, 'd', 'h');
+}
+
+function pair(small: number, smallPerLarge: number, largeUnit: string, smallUnit: string): string {
+  const rest = small % smallPerLarge;
+  const large = `${Math.floor(small / smallPerLarge)} ${largeUnit}`;
+  return rest === 0 ? large : `${large} ${rest} ${smallUnit}`;
 }
 
 /** `1 task`, `3 tasks`. */
@@ -46,4 +40,8 @@ export function formatRange({ startMs, endMs }: TimeRange): string {
 /** The text as a sentence: with a full stop, if it has none. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+export function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -110,6 +110,10 @@ export const startFailures: readonly ReasonEntry[] = [
     check: ['Look at the stop reasons of the daemon task.'],
     page: 'container-instance-health',
   },
+];
+
+/** The error name without a known text behind it: looked up after the errors of the runtime, which may wrap it. */
+export const otherStartFailures: readonly ReasonEntry[] = [
   {
     id: 'resource-initialization',
     class: 'configuration',
