@@ -10,12 +10,15 @@ import { readConfig } from './config.ts';
 import { version } from './version.ts';
 
 const args = process.argv.slice(2);
+/** Work that does not end by itself after an interruption is ended; a server drains for five seconds. */
+const stoppingMsMax = 15_000;
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     // Somebody who asks twice wants out now; what was acknowledged is durable in any case.
     if (interruption.signal.aborted) process.exit(130);
     interruption.abort();
+    setTimeout(() => process.exit(130), stoppingMsMax).unref();
   });
 }
 // Writing to a closed pipe is reported to the writer, below; without a listener it would end the process first.

@@ -10,6 +10,7 @@ import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import { explainCommand } from './explain.ts';
 import { CliFailure } from './failure.ts';
+import { importCommand } from './import.ts';
 import { investigateCommand } from './investigate.ts';
 import { lintCommand } from './lint.ts';
 import { withExamples } from './options.ts';
@@ -33,6 +34,7 @@ export function program(effects: CliEffects): Command {
   const commands = [
     serveCommand(effects),
     demoCommand(effects),
+    importCommand(effects),
     queryCommand(effects),
     explainCommand(effects),
     statusCommand(effects),
@@ -78,7 +80,11 @@ function explainFailure(cause: unknown, terminal: Terminal): Ending {
     };
   }
   if (cause instanceof ConfigError) return said(2, cause.message);
-  if (cause instanceof CliFailure) return said(cause.exitCode, cause.message);
+  if (cause instanceof CliFailure) {
+    return cause.message === ''
+      ? { exitCode: cause.exitCode, message: '' }
+      : said(cause.exitCode, cause.message);
+  }
   if (cause instanceof UnknownLogGroup) {
     return said(
       2,

@@ -13,7 +13,7 @@ export function sevenQuestions(stories: readonly Story[]): readonly Question[] {
   return [
     { id: 'task', inputs: { task: fact(stories, 'container-health-checks', 'taskArn') } },
     { id: 'stops', inputs: { service: fact(stories, 'oom-loop', 'service') } },
-    { id: 'owner', inputs: { address: fact(stories, 'address-reuse-2', 'ip') } },
+    { id: 'owner', inputs: { address: fact(stories, 'ip-reuse', 'ip') } },
     { id: 'faults', inputs: {} },
     { id: 'errors', inputs: {} },
     { id: 'deployments', inputs: { service: fact(stories, 'bad-deployment', 'service') } },
