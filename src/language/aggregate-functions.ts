@@ -5,7 +5,7 @@ import type { FunctionRow } from './function-spec.ts';
 
 export const aggregateFunctions = {
   count: {
-    signature: 'count([* or x])',
+    signature: 'count(*) or count(x)',
     required: [],
     optional: ['star'],
     result: 'number',

@@ -40,7 +40,7 @@ const supported: Readonly<Record<CommandKind, Row>> = {
   limit: {
     spellings: ['head'],
     syntax: 'limit [any] count',
-    doc: 'Keeps the first rows; with `any`, whichever are found first.',
+    doc: 'Keeps the first rows; with `any`, AWS keeps whichever it finds first.',
   },
   stats: {
     spellings: [],

@@ -3,6 +3,7 @@
 // A syntax error ends its command: it is noted, `stop` unwinds to parser.ts, which goes on after the next pipe.
 
 import type { FieldExpr, Span } from './ast.ts';
+import type { LanguageCode } from './codes.ts';
 import { type Diagnostic, errorAt, warningAt } from './diagnostic.ts';
 import { hintForLexeme } from './foreign-words.ts';
 import { type ErrorLexeme, type Lexeme, lexAt, lexRegexAt, type NameLexeme } from './lexer.ts';
@@ -128,16 +129,16 @@ export function spanFrom(cursor: Cursor, start: number): Span {
 // ---- complaining
 
 /** Notes a mistake that does not keep the parser from going on. */
-export function report(cursor: Cursor, span: Span, code: string, message: string, hint?: string): void {
+export function report(cursor: Cursor, span: Span, code: LanguageCode, message: string, hint?: string): void {
   cursor.diagnostics.push(errorAt(span, code, message, hint));
 }
 
-export function warn(cursor: Cursor, span: Span, code: string, message: string, hint?: string): void {
+export function warn(cursor: Cursor, span: Span, code: LanguageCode, message: string, hint?: string): void {
   cursor.diagnostics.push(warningAt(span, code, message, hint));
 }
 
 /** Notes a mistake after which the rest of the command cannot be read. */
-export function fail(cursor: Cursor, span: Span, code: string, message: string, hint?: string): never {
+export function fail(cursor: Cursor, span: Span, code: LanguageCode, message: string, hint?: string): never {
   report(cursor, span, code, message, hint);
   throw stop;
 }

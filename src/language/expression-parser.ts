@@ -279,7 +279,9 @@ function literalOrNothing(cursor: Cursor): LiteralExpr | undefined {
   }
   if (lexeme.kind === 'number') {
     take(cursor, 'number');
-    return { kind: 'number', value: Number(lexeme.text), text: lexeme.text, span };
+    const value = Number(lexeme.text);
+    if (!Number.isFinite(value)) report(cursor, span, 'invalid-number', 'This number is too large.');
+    return { kind: 'number', value, text: lexeme.text, span };
   }
   if (!atWord(cursor, 'true', 'false', 'null')) return undefined;
   const word = take(cursor, 'constant').text.toLowerCase();

@@ -74,6 +74,8 @@ const functionNames = new Map(
     len: 'strlen(s)',
     substring: 'substr(s, start, length)',
     contains: 'strcontains(s, "text")',
+    isnumber: 'isNumeric(x)',
+    countif: 'sum(condition)',
     isnull: 'not ispresent(x)',
     isnotnull: 'ispresent(x)',
     ifnull: 'coalesce(x, 0)',

@@ -11,6 +11,7 @@ it('the public surface is this list', () => {
     'globRegex',
     'hasErrors',
     'inspectRegex',
+    'languageCodes',
     'parse',
     'positionAt',
     'print',

@@ -20,6 +20,7 @@ export type {
   Span,
   UnaryExpr,
 } from './ast.ts';
+export { type LanguageCode, languageCodes } from './codes.ts';
 export { type CommandSpec, commands, findCommand } from './commands.ts';
 export { type Diagnostic, hasErrors, type Severity } from './diagnostic.ts';
 export type { ParameterKind, ResultKind } from './function-spec.ts';

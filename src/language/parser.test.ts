@@ -67,6 +67,7 @@ describe('words that begin no command', () => {
     ['fields a | count()', 'missing-stats: count', 'Write `stats` before `count(…)`.'],
     ['max(a) as b by bin(5min)', 'missing-stats: max', 'Write `stats` before `max(…)`.'],
     ['constructor a', 'unknown-command: constructor', 'A command begins here, such as fields or filter.'],
+    ['fields a | bin(1h) as b', 'unknown-command: bin', 'Write `fields` before `bin(…)`.'],
     ['eval a = b', 'unknown-command: eval', 'Write `fields expression as name`.'],
     ['-- by hour\nfields a', 'unknown-command: -', 'A comment begins with #.'],
     ['`fields` a', 'unknown-command: `fields`', 'Did you mean `fields`?'],
@@ -114,6 +115,14 @@ describe('recovery', () => {
       'empty-command: ',
     ]);
     expect(parse(text).query.commands.map(({ kind }) => kind)).toEqual(['stats', 'limit', 'dedup']);
+  });
+
+  it('reports in the order of the text', () => {
+    expect(mistakesIn('fields abs(lower(a), b), upper(c)')).toEqual([
+      'wrong-argument-count: abs(lower(a), b)',
+      'unknown-function: lower',
+      'unknown-function: upper',
+    ]);
   });
 
   it('is not misled by pipes in what it passes over', () => {

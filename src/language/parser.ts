@@ -59,8 +59,9 @@ export function read(text: string): Parsed & { readonly tokens: readonly Token[]
   const cursor = cursorAtStart(text);
   const commands = pipeline(cursor);
   const query: Query = { kind: 'query', commands, span: { start: 0, end: text.length } };
-  const { diagnostics, tokens } = cursor;
-  return { query, diagnostics, tokens };
+  // A call is checked after its arguments, so mistakes are not always found from left to right.
+  const diagnostics = cursor.diagnostics.toSorted((one, other) => one.span.start - other.span.start);
+  return { query, diagnostics, tokens: cursor.tokens };
 }
 
 /** query := [ command { "|" command } ] */
@@ -97,7 +98,7 @@ function refuseLeadingPipe(cursor: Cursor): void {
 function wholeCommand(cursor: Cursor): Command | undefined {
   const parsed = command(cursor);
   if (!atCommandEnd(cursor))
-    unexpected(cursor, 'The command is complete before this; a pipe begins the next one.');
+    unexpected(cursor, 'Something is missing before this: a comma, an operator, or a pipe.');
   return parsed;
 }
 
@@ -143,21 +144,16 @@ function refuseEmpty(cursor: Cursor): never {
 }
 
 function refuseUnknown(cursor: Cursor): never {
-  const { lexeme } = cursor;
-  const message = `mismatched input '${lexeme.text}' expecting ${expectedCommands}`;
-  const isCall = lexemeAfter(cursor).text === '(';
-  if (isCall && findFunction(lexeme.text)?.category === 'aggregate') {
-    const { span } = lexeme;
-    return fail(cursor, span, 'missing-stats', message, `Write \`stats\` before \`${lexeme.text}(…)\`.`);
+  const { text, span } = cursor.lexeme;
+  const message = `mismatched input '${text}' expecting ${expectedCommands}`;
+  const called = lexemeAfter(cursor).text === '(' ? findFunction(text) : undefined;
+  if (called?.category === 'aggregate') {
+    return fail(cursor, span, 'missing-stats', message, `Write \`stats\` before \`${text}(…)\`.`);
   }
-  const hint = hintForCommand(lexeme.text) ?? didYouMean(lexeme.text, commandWords);
-  return fail(
-    cursor,
-    lexeme.span,
-    'unknown-command',
-    message,
-    hint ?? 'A command begins here, such as fields or filter.',
-  );
+  const suggestion =
+    called === undefined ? didYouMean(text, commandWords) : `Write \`fields\` before \`${text}(…)\`.`;
+  const hint = hintForCommand(text) ?? suggestion ?? 'A command begins here, such as fields or filter.';
+  return fail(cursor, span, 'unknown-command', message, hint);
 }
 
 /** `$Name(p = v, …)` */

@@ -118,7 +118,7 @@ export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = 
     example: 'rate(requests, 1m)',
   },
   countOverTime: {
-    signature: 'countOverTime(* or x)',
+    signature: 'countOverTime(*) or countOverTime(x)',
     required: [],
     optional: ['star'],
     result: 'number',

@@ -163,8 +163,12 @@ function enterNamed(scan: Scan, [text, name = '']: RegExpExecArray): void {
 }
 
 /** `(?…` with something that RE2 does not have. */
-const foreignOpeners: readonly (readonly [RegExp, string])[] = [
-  [/\(\?<?[=!]/y, 'look-ahead and look-behind are not supported.'],
+const foreignOpeners: readonly (readonly [opener: RegExp, message: string, hint?: string])[] = [
+  [
+    /\(\?<?[=!]/y,
+    'look-ahead and look-behind are not supported.',
+    'Test it in a condition of its own, with `like` or `not like`.',
+  ],
   [/\(\?P=/y, 'back-references are not supported.'],
   [/\(\?>/y, 'atomic groups are not supported.'],
   [/\(\?#/y, 'comments are not supported.'],
@@ -178,7 +182,7 @@ function refuseOpener(scan: Scan): void {
   const known = foreignOpeners.find(([opener]) => matchAt(opener, pattern, at) !== undefined);
   const message = known?.[1] ?? 'unknown group syntax after `(?`; flags are i, m, s and U.';
   const end = at + (known === undefined ? 2 : (matchAt(known[0], pattern, at)?.[0].length ?? 2));
-  problem(scan, at, end, message);
+  problem(scan, at, end, message, known?.[2]);
   enter(scan, end, undefined);
 }
 
@@ -229,8 +233,8 @@ function doubled(operator: string | undefined): string {
     : 'a repetition cannot be repeated; use a group.';
 }
 
-function problem(scan: Scan, start: number, end: number, message: string): void {
-  scan.problems.push({ message, start, end });
+function problem(scan: Scan, start: number, end: number, message: string, hint?: string): void {
+  scan.problems.push(hint === undefined ? { message, start, end } : { message, start, end, hint });
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { languageCodes } from '../../src/language/codes.ts';
 import { parse } from '../../src/language/parser.ts';
 import { renderDiagnostics } from '../../src/language/render.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
@@ -16,7 +17,7 @@ function expectOrderly(text: string): void {
     expect(span.end).toBeGreaterThanOrEqual(span.start);
     expect(span.end).toBeLessThanOrEqual(text.length);
     expect(message).not.toBe('');
-    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(languageCodes).toHaveProperty([code]);
   }
   expect(renderDiagnostics(text, diagnostics)).toBeTypeOf('string');
   let end = 0;

@@ -32,7 +32,7 @@ describe('stats', () => {
   it('asks for the parentheses of an aggregate', () => {
     expect(mistakeIn('stats count by a')).toEqual({
       message: '`count` is an aggregate and needs parentheses.',
-      hint: 'Write count([* or x]).',
+      hint: 'Write count(*) or count(x).',
     });
     expect(mistakesIn('stats count(*) as count, count')).toEqual([]);
   });

@@ -1,0 +1,1 @@
+filter detail-type = "ECS Task State Change"

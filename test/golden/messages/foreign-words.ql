@@ -1,0 +1,2 @@
+filter detail.reason contains "OOM"
+| eval x = lower(detail.group)

@@ -1,0 +1,2 @@
+| filter detail.eventType = "ERROR"
+| sort @timestamp desc

@@ -1,0 +1,1 @@
+fields @timestamp, detail.containers.0.name as first, detail.containers.1.name as second, detail.containers.2.name as third, isNumber(detail.version) as v, detail.containers.0.exitCode, detail.containers.1.exitCode, detail.containers.2.exitCode

@@ -1,0 +1,1 @@
+filter detail.reason like /^(?!steady).*\/svc++/

@@ -1,0 +1,24 @@
+// How mistakes look: each query of this folder has the drawing of its diagnostics beside it, read and judged by a person.
+// A mismatch leaves `<case>-changed.txt`; GOLDEN_ACCEPT=1 takes the new drawing. Without an expectation a case fails.
+
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/language/parser.ts';
+import { renderDiagnostics } from '../../../src/language/render.ts';
+
+const accept = process.env.GOLDEN_ACCEPT === '1';
+const at = (name: string): URL => new URL(name, import.meta.url);
+const cases = readdirSync(at('.'))
+  .filter((name) => name.endsWith('.ql'))
+  .map((name) => name.slice(0, -'.ql'.length));
+
+describe('messages', () => {
+  it.each(cases)('%s', (name) => {
+    const text = readFileSync(at(`${name}.ql`), 'utf8');
+    const drawn = `${renderDiagnostics(text, parse(text).diagnostics)}\n`;
+    const expected = existsSync(at(`${name}.txt`)) ? readFileSync(at(`${name}.txt`), 'utf8') : '';
+    rmSync(at(`${name}-changed.txt`), { force: true });
+    if (drawn !== expected) writeFileSync(at(accept ? `${name}.txt` : `${name}-changed.txt`), drawn);
+    if (!accept) expect(drawn).toBe(expected);
+  });
+});

@@ -1,0 +1,2 @@
+filter `detail-type` = "ECS Service Action"
+| count(*) as n by detail.eventName

@@ -1,0 +1,2 @@
+filter detail.reason = "it stopped
+| limit 5

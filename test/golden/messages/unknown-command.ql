@@ -1,0 +1,3 @@
+fields @timestamp, detail.stopCode
+| filtr detail.lastStatus = "STOPPED"
+| limit 20

@@ -1,0 +1,1 @@
+filter	detail.reason = "停止しました 😀" and or detail.group
