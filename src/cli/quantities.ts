@@ -5,11 +5,9 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** `2026-11-22 14:00:00`, with milliseconds only where there are some. */
-export function formatTime(timeMs: number): string {
-  const text = new Date(timeMs).toISOString().replace('T', ' ').replace('Z', '');
-  return text.endsWith('.000') ? text.slice(0, -4) : text;
-}
+/** `2026-11-22 14:00:00`; what needs milliseconds has them in the other formats. */
+export const formatTime = (timeMs: number): string =>
+  new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ');
 
 /** `14:00:00`. */
 export const formatClock = (timeMs: number): string => new Date(timeMs).toISOString().slice(11, 19);
@@ -17,6 +15,9 @@ export const formatClock = (timeMs: number): string => new Date(timeMs).toISOStr
 /** `11-22 14:00`, for an axis of several days. */
 export const formatDayAndMinute = (timeMs: number): string =>
   new Date(timeMs).toISOString().slice(5, 16).replace('T', ' ');
+
+/** `11-22`. */
+export const formatDay = (timeMs: number): string => new Date(timeMs).toISOString().slice(5, 10);
 
 /** The two largest units that matter: `850 ms`, `12.3 s`, `4 min 12 s`, `3 h 20 min`, `2 d 4 h`. */
 export function formatDuration(durationMs: number): string {

@@ -1,14 +1,16 @@
 // A finding in a dozen lines: for reading seven of them one after another. The command that reproduces it shows the rest.
 
-import type { Finding, FindingTable, Timeline } from '../investigations/finding.ts';
+import type { Finding, FindingTable } from '../investigations/finding.ts';
 import { printable, wrap } from './cell-text.ts';
 import { counted } from './quantities.ts';
-import { tableLines, verdictLines } from './render-finding.ts';
+import { tableContent, verdictLines } from './render-finding.ts';
+import { leadingColumns, renderTable } from './render-table.ts';
 import { renderTimeline } from './render-timeline.ts';
 import type { Style } from './terminal.ts';
 
 const rowsShown = 5;
-const lanesShown = 8;
+const timelineLines = 10;
+const summaryLines = 3;
 /** Without a screen, a page of this width. */
 const defaultColumns = 110;
 
@@ -24,8 +26,10 @@ export function renderDigest(number: number, command: string, finding: Finding, 
       `   ${dim(style.unicode ? '›' : '>')} ${command}`,
     ],
     indented(finding.verdict === null ? [] : verdictLines(finding.verdict, narrowed(style))),
-    indented(wrap(printable(finding.summary), Math.min(100, style.columns) - 3)),
-    timeline === undefined ? [] : indented(renderTimeline(fewLanes(timeline), narrowed(style))),
+    indented(firstSentences(printable(finding.summary), Math.min(100, style.columns) - 3)),
+    timeline === undefined
+      ? []
+      : indented(renderTimeline(timeline, narrowed(style), { linesMax: timelineLines })),
     table === undefined ? [] : indented(fewRows(table, narrowed(style))),
   ];
   return `${sections
@@ -34,7 +38,7 @@ export function renderDigest(number: number, command: string, finding: Finding, 
     .join('\n\n')}\n\n`;
 }
 
-const narrowed = (style: Style & { readonly columns: number }): Style => ({
+const narrowed = (style: Style & { readonly columns: number }): Style & { readonly columns: number } => ({
   ...style,
   columns: style.columns - 3,
 });
@@ -42,15 +46,23 @@ const narrowed = (style: Style & { readonly columns: number }): Style => ({
 const indented = (lines: readonly string[]): readonly string[] =>
   lines.map((line) => (line === '' ? line : `   ${line}`));
 
-const fewLanes = (timeline: Timeline): Timeline => ({
-  ...timeline,
-  lanes: timeline.lanes.slice(0, lanesShown),
-});
-
-function fewRows(table: FindingTable, style: Style): readonly string[] {
-  const lines = tableLines({ ...table, rows: table.rows.slice(0, rowsShown) }, style);
+function fewRows(table: FindingTable, style: Style & { readonly columns: number }): readonly string[] {
+  const content = tableContent({ ...table, rows: table.rows.slice(0, rowsShown) }, style);
+  const lines = renderTable(leadingColumns(content, style.columns - 2), style, '  ');
   const hidden = table.rows.length - rowsShown;
-  return hidden > 0
-    ? [...lines, style.colors.dim(`  and ${counted(hidden, 'more row', 'more rows')}`)]
-    : lines;
+  const more = hidden > 0 ? [style.colors.dim(`  and ${counted(hidden, 'more row', 'more rows')}`)] : [];
+  return [style.colors.bold(printable(table.title)), ...lines, ...more];
+}
+
+/** As many whole sentences as a few lines hold, and at least one. */
+function firstSentences(text: string, width: number): readonly string[] {
+  let shown: readonly string[] = [];
+  let sentences = '';
+  for (const sentence of text.split(/(?<=[.!?])\s+(?=[A-Z])/)) {
+    sentences = sentences === '' ? sentence : `${sentences} ${sentence}`;
+    const lines = wrap(sentences, width);
+    if (shown.length > 0 && lines.length > summaryLines) break;
+    shown = lines;
+  }
+  return shown;
 }

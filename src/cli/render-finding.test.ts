@@ -114,12 +114,11 @@ it('reads from the verdict down to the evidence', () => {
     Contradictions
       ! envoy exited 0 although the task was killed.
 
-    Lifecycle                    11-20 14:00                       11-20 14:24 UTC
-      Provisioning     14:00:00  ▌                                                  12 s
-      Pending          14:00:12  ████████                                           3 min 48 s
-      Running          14:04:00          █████████████████████████████████████████  20 min
-      Events
-        asked to stop  14:23:00                                                ◆
+    Lifecycle                 11-20 14:00                             14:24 UTC
+      Provisioning  14:00:00  ▌                                                  12 s
+      Pending       14:00:12  ████████                                           3 min 48 s
+      Running       14:04:00          █████████████████████████████████████████  20 min
+      Events        14:23:00                                                ◆    asked to stop
 
     Containers
          Container  Exit  Task                              Stopped                 Ran

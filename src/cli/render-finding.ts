@@ -2,6 +2,7 @@
 // The order is the order of reading: title, verdict, summary, facts, contradictions, timelines, tables, next steps, evidence.
 
 import type {
+  CellKind,
   Evidence,
   Fact,
   Finding,
@@ -12,7 +13,7 @@ import type {
 } from '../investigations/finding.ts';
 import { displayWidth, pad, printable, wrap } from './cell-text.ts';
 import { counted, formatDuration, formatTime } from './quantities.ts';
-import { renderTable, type TableCell } from './render-table.ts';
+import { renderTable, type TableCell, type TableContent } from './render-table.ts';
 import { renderTimeline } from './render-timeline.ts';
 import type { Style } from './terminal.ts';
 import { tonePaint, toneSign } from './tone.ts';
@@ -111,14 +112,22 @@ function listed(
 export function tableLines(table: FindingTable, style: Style): readonly string[] {
   const title = style.colors.bold(printable(table.title));
   if (table.rows.length === 0) return [title, `${indent}${style.colors.dim(printable(table.empty))}`];
-  const columns = table.columns.map((column) => ({
-    title: column.kind === 'tone' ? '' : column.title,
-    align: column.kind === 'number' || column.kind === 'duration' ? ('right' as const) : ('left' as const),
-  }));
-  const rows = table.rows.map((row) =>
-    table.columns.map((column) => cell(row[column.key] ?? null, column, style)),
-  );
-  return [title, ...renderTable({ columns, rows }, style, indent)];
+  return [title, ...renderTable(tableContent(table, style), style, indent)];
+}
+
+const wholeKinds: ReadonlySet<CellKind> = new Set(['time', 'number', 'duration', 'tone']);
+
+export function tableContent(table: FindingTable, style: Style): TableContent {
+  return {
+    columns: table.columns.map(({ title, kind }) => ({
+      title: kind === 'tone' ? '' : title,
+      align: kind === 'number' || kind === 'duration' ? 'right' : 'left',
+      whole: wholeKinds.has(kind),
+    })),
+    rows: table.rows.map((row) =>
+      table.columns.map((column) => cell(row[column.key] ?? null, column, style)),
+    ),
+  };
 }
 
 const tones: ReadonlySet<string> = new Set<Tone>(['ok', 'info', 'warning', 'error', 'neutral']);

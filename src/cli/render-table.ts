@@ -8,6 +8,8 @@ import type { Style } from './terminal.ts';
 export interface TableColumn {
   readonly title: string;
   readonly align: 'left' | 'right';
+  /** Never cut: half a time or half a number is worse than none. */
+  readonly whole?: boolean;
 }
 
 export type Paint = (text: string) => string;
@@ -25,13 +27,29 @@ export interface TableContent {
 const gap = '  ';
 /** A column is not made narrower than this; a uuid's first block still shows. */
 const columnWidthMin = 9;
+/** An overview leaves columns out rather than make others narrower than this. */
+const comfortableWidth = 20;
+
+/** As many of the first columns as fit side by side without cutting what must stay whole; for overviews. */
+export function leadingColumns(content: TableContent, width: number): TableContent {
+  for (let count = content.columns.length; count > 1; count--) {
+    const part = {
+      columns: content.columns.slice(0, count),
+      rows: content.rows.map((row) => row.slice(0, count)),
+    };
+    const widths = columnWidths(part, width);
+    const cut = widths?.some(
+      (given, index) => given < Math.min(comfortableWidth, naturalWidths(part)[index] ?? 0),
+    );
+    if (widths !== undefined && cut === false) return part;
+  }
+  return content;
+}
 
 /** Lines without a trailing line break. */
 export function renderTable(content: TableContent, style: Style, indent = ''): readonly string[] {
   const table = { ...content, rows: content.rows.map((row) => row.map(shown)) };
-  const natural = naturalWidths(table);
-  const room = (style.columns ?? Number.POSITIVE_INFINITY) - indent.length;
-  const widths = fitWidths(natural, room - gap.length * (natural.length - 1));
+  const widths = columnWidths(table, (style.columns ?? Number.POSITIVE_INFINITY) - indent.length);
   if (widths === undefined) return renderBlocks(table, style, indent);
   const header = table.columns.map(({ title }) => ({ text: title, paint: style.colors.dim }));
   return [header, ...table.rows].map((row) => indent + drawRow(row, table.columns, widths, style).trimEnd());
@@ -47,6 +65,18 @@ function naturalWidths(table: TableContent): readonly number[] {
   });
 }
 
+/** Whole columns take what they need, the others share the rest; undefined when that is too little. */
+function columnWidths(table: TableContent, width: number): readonly number[] | undefined {
+  const natural = naturalWidths(table);
+  const isWhole = (index: number): boolean => table.columns[index]?.whole === true;
+  const taken = natural.reduce((sum, needed, index) => sum + (isWhole(index) ? needed : 0), 0);
+  const soft = natural.filter((_, index) => !isWhole(index));
+  const fitted = fitWidths(soft, width - taken - gap.length * (natural.length - 1));
+  if (fitted === undefined) return undefined;
+  let next = 0;
+  return natural.map((needed, index) => (isWhole(index) ? needed : (fitted[next++] ?? 0)));
+}
+
 /**
  * Widths that add up to at most `room`: columns narrower than a fair share keep what they need, the others divide the
  * rest. Undefined when some column would fall under the minimum.
@@ -55,6 +85,7 @@ export function fitWidths(natural: readonly number[], room: number): readonly nu
   const widths = [...natural];
   let open = natural.map((_, index) => index);
   let left = room;
+  if (left < 0) return undefined;
   while (open.length > 0) {
     const share = Math.floor(left / open.length);
     const small = open.filter((index) => (natural[index] ?? 0) <= share);

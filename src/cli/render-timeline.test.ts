@@ -23,7 +23,7 @@ const plotOf = (line: string | undefined) =>
 describe('one bar in a lane', () => {
   it('is one line with its begin and its length', () => {
     const [scale, line] = draw([{ label: 'api', bars: [bar(0, 10, 'api')] }]);
-    expect(scale).toMatch(/^T +01-01 00:00 +01-01 10:00 UTC$/);
+    expect(scale).toMatch(/^T +01-01 00:00 +10:00 UTC$/);
     expect(line).toBe(`  api  00:00:00  ${'█'.repeat(35)}  10 h`);
   });
 
@@ -62,17 +62,35 @@ it('gives every bar of a lane its own line below the name of the lane', () => {
   ]);
 });
 
-it('draws a lane of many bars as one line', () => {
-  const bars = Array.from({ length: 20 }, (_, index) => bar(index / 2, index / 2 + 0.2));
-  const lines = draw([{ label: 'stops', bars }]);
-  expect(lines).toHaveLength(2);
-  expect(lines[1]).toMatch(/20 bars$/);
+it('draws every lane as one line when they hold too much, with two fillings in turn', () => {
+  const bars = Array.from({ length: 31 }, (_, index) =>
+    bar(index / 4, index / 4, index < 20 ? '1.0' : '1.1'),
+  );
+  const lines = draw([
+    { label: 'agent', bars: [bar(0, 4, '1.0'), bar(4, 10, '1.1')] },
+    { label: 'stops', bars },
+  ]);
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/^ {2}agent +█+▓+ {2}1\.0, 1\.1$/);
+  expect(lines[2]).toMatch(/1\.0, 1\.1$/);
 });
 
 it('puts a mark where it happened', () => {
-  const lines = draw([{ label: 'x', bars: [], marks: [{ label: 'stop', atMs: 10 * hour, tone: 'error' }] }]);
-  expect(lines[2]).toMatch(/^ {4}stop {2}10:00:00 {2} +◆$/);
-  expect(lines[2]).toHaveLength(56);
+  const [, line] = draw([
+    { label: 'x', bars: [], marks: [{ label: 'stop', atMs: 10 * hour, tone: 'error' }] },
+  ]);
+  expect(line).toMatch(/^ {2}x {2}10:00:00 {2} {35,}◆ {2}stop$/);
+});
+
+it('says nothing twice', () => {
+  const detailed = (detail: string) => draw([{ label: 'api', bars: [{ ...bar(0, 10, 'done'), detail }] }])[1];
+  expect(detailed('exit 0')).toMatch(/█ {2}10 h, done, exit…$/);
+  expect(detailed('done after 10 h')).toMatch(/█ {2}done after 10 h$/);
+});
+
+it('leaves the begin of the scale out rather than let it run into the end', () => {
+  const [scale] = draw([{ label: 'a long label', bars: [bar(0, 10, 'a long label')] }], 44);
+  expect(scale).toMatch(/^T +00:00 +10:00 UTC$/);
 });
 
 it('needs no block characters', () => {

@@ -1,186 +1,164 @@
-// A timeline in characters: one line per bar, drawn to scale in half cells, with its begin and its length in words.
-// A lane of many bars becomes one line. Where the locale has no block characters, `=` and `-` do.
+// A timeline in characters: one line per bar and mark while there are few, else one line per lane, drawn to scale in half
+// cells, with begins and lengths in words. What stands in a line is decided here; how cells are drawn is plot.ts.
 
-import type { Bar, Lane, Mark, Timeline, Tone } from '../investigations/finding.ts';
+import type { Bar, Lane, Mark, Timeline } from '../investigations/finding.ts';
 import { cut, displayWidth, pad, printable } from './cell-text.ts';
-import { formatClock, formatDayAndMinute, formatDuration } from './quantities.ts';
+import { drawPlot, type PlotLine } from './plot.ts';
+import { formatClock, formatDay, formatDayAndMinute, formatDuration } from './quantities.ts';
 import type { Paint } from './render-table.ts';
 import type { Style } from './terminal.ts';
-import { tonePaint, toneWorst } from './tone.ts';
 
 const labelWidthMax = 30;
-const noteWidthMax = 40;
 const plotWidthMin = 16;
 /** Without a screen a timeline is drawn for a page of this width. */
 const defaultColumns = 110;
-/** A lane with more bars, or more marks, is drawn as one line. */
-const linesPerLaneMax = 12;
+const dayMs = 86_400_000;
+const linesMaxDefault = 30;
 
-interface Line {
+interface Line extends PlotLine {
   readonly label: string;
   readonly labelPaint?: Paint;
   readonly begin: string;
-  readonly bars: readonly Bar[];
-  readonly marks: readonly Mark[];
   readonly note: string;
 }
 
-/** Lines without trailing line breaks; the title first, then the scale, then the lanes. */
-export function renderTimeline(timeline: Timeline, style: Style, indent = '  '): readonly string[] {
-  const begins = timeline.endMs - timeline.startMs < 86_400_000 ? formatClock : formatDayAndMinute;
-  const lines = timeline.lanes.flatMap((lane) => laneLines(lane, timeline, begins, style));
+export interface TimelineOptions {
+  readonly indent?: string;
+  /** With more bars and marks than this, every lane becomes one line. */
+  readonly linesMax?: number;
+}
+
+/** Lines without trailing line breaks: the title and the scale, then the lanes. Nothing for a timeline without lanes. */
+export function renderTimeline(
+  timeline: Timeline,
+  style: Style,
+  options: TimelineOptions = {},
+): readonly string[] {
+  const { indent = '  ', linesMax = linesMaxDefault } = options;
+  const detailed = timeline.lanes.flatMap((lane) => detailedLines(lane, timeline, style));
+  const lines =
+    detailed.length <= linesMax ? detailed : timeline.lanes.map((lane) => laneLine(lane, timeline));
   if (lines.length === 0) return [];
-  const widest = (texts: readonly string[], most: number): number =>
-    Math.min(most, Math.max(...texts.map(displayWidth)));
+  const columns = style.columns ?? defaultColumns;
   const labelWidth = widest(
     lines.map(({ label }) => label),
     labelWidthMax,
   );
   const beginWidth = widest(
     lines.map(({ begin }) => begin),
-    Number.POSITIVE_INFINITY,
+    columns,
   );
   const noteWidth = widest(
     lines.map(({ note }) => note),
-    noteWidthMax,
+    Math.floor(columns * 0.3),
   );
-  const columns = style.columns ?? defaultColumns;
   const plotWidth = Math.max(plotWidthMin, columns - indent.length - labelWidth - beginWidth - noteWidth - 6);
+  const plotColumn = indent.length + labelWidth + beginWidth + 4;
   const ellipsis = style.unicode ? '…' : '...';
   const drawn = lines.map((line) => {
     const label = pad(cut(line.label, labelWidth, ellipsis), labelWidth);
     const begin = style.colors.dim(pad(line.begin, beginWidth, 'right'));
-    const note = cut(line.note, noteWidth, ellipsis);
-    return `${indent}${line.labelPaint?.(label) ?? label}  ${begin}  ${plot(line, timeline, plotWidth, style)}  ${note}`.trimEnd();
+    const plot = drawPlot(line, timeline, plotWidth, style);
+    return `${indent}${line.labelPaint?.(label) ?? label}  ${begin}  ${plot}  ${cut(line.note, noteWidth, ellipsis)}`.trimEnd();
   });
-  return [
-    ...scaled(
-      printable(timeline.title),
-      indent.length + labelWidth + beginWidth + 4,
-      axis(timeline, plotWidth),
-      style,
-    ),
-    ...drawn,
-  ];
+  return [...titleLines(printable(timeline.title), plotColumn, scale(timeline, plotWidth), style), ...drawn];
 }
+
+const widest = (texts: readonly string[], most: number): number =>
+  Math.min(most, Math.max(...texts.map(displayWidth)));
 
 /** The title and the scale, on one line where the title leaves room. */
-function scaled(title: string, plotColumn: number, scale: string, style: Style): readonly string[] {
+function titleLines(title: string, plotColumn: number, scaleText: string, style: Style): readonly string[] {
   const titleWidth = displayWidth(title);
-  const gap = ' '.repeat(Math.max(0, plotColumn - titleWidth));
   return titleWidth < plotColumn
-    ? [style.colors.bold(title) + gap + style.colors.dim(scale)]
-    : [style.colors.bold(title), ' '.repeat(plotColumn) + style.colors.dim(scale)];
+    ? [style.colors.bold(title) + ' '.repeat(plotColumn - titleWidth) + style.colors.dim(scaleText)]
+    : [style.colors.bold(title), ' '.repeat(plotColumn) + style.colors.dim(scaleText)];
 }
 
-function laneLines(
-  lane: Lane,
-  timeline: Timeline,
-  begins: (ms: number) => string,
-  style: Style,
-): readonly Line[] {
+/** The begin of the timeline at the left edge of the plot, its end at the right, in the longest form that fits. */
+function scale({ startMs, endMs }: Timeline, width: number): string {
+  const sameDay = Math.floor(startMs / dayMs) === Math.floor(endMs / dayMs);
+  const minute = sameDay ? (timeMs: number) => formatClock(timeMs).slice(0, 5) : formatDayAndMinute;
+  const candidates = [
+    [formatDayAndMinute(startMs), `${minute(endMs)} UTC`],
+    sameDay ? [minute(startMs), `${minute(endMs)} UTC`] : [formatDay(startMs), formatDay(endMs)],
+  ];
+  const fitting = candidates.find(([start = '', end = '']) => start.length + end.length < width);
+  const [start = '', end = ''] = fitting ?? ['', `${minute(endMs)} UTC`];
+  return start + end.padStart(width - start.length);
+}
+
+/** A lane of one thing is one line; of several, a heading and a line for each. */
+function detailedLines(lane: Lane, timeline: Timeline, style: Style): readonly Line[] {
   const marks = lane.marks ?? [];
-  const label = printable(lane.label);
-  const markLines = marks.length > linesPerLaneMax ? [] : marks.map((mark) => markLine(mark, begins));
-  const [only] = lane.bars;
-  if (lane.bars.length === 1 && only !== undefined && marks.length === 0) {
-    return [
-      { ...barLine(only, timeline, begins), label, note: barNote(only, timeline, only.label !== lane.label) },
-    ];
-  }
-  if (lane.bars.length > linesPerLaneMax || lane.bars.length === 0) {
-    const shownMarks = markLines.length > 0 ? [] : marks;
-    const note =
-      lane.bars.length > 0
-        ? `${lane.bars.length} bars`
-        : marks.length > linesPerLaneMax
-          ? `${marks.length} marks`
-          : '';
-    return [{ label, begin: '', bars: lane.bars, marks: shownMarks, note }, ...markLines];
-  }
+  if (lane.bars.length + marks.length <= 1) return [laneLine(lane, timeline)];
   const heading: Line = {
-    label,
+    label: printable(lane.label),
     labelPaint: style.colors.bold,
     begin: '',
     bars: [],
-    marks: markLines.length > 0 ? [] : marks,
+    marks: [],
     note: '',
   };
-  return [heading, ...lane.bars.map((bar) => barLine(bar, timeline, begins)), ...markLines];
+  return [
+    heading,
+    ...lane.bars.map((bar) => barLine(bar, `  ${bar.label}`, timeline)),
+    ...marks.map((mark) => markLine(mark, `  ${mark.label}`, timeline)),
+  ];
 }
 
-function barLine(bar: Bar, timeline: Timeline, begins: (ms: number) => string): Line {
+/** Everything of a lane in one line; the note names what cannot be told apart in it. */
+function laneLine(lane: Lane, timeline: Timeline): Line {
+  const marks = lane.marks ?? [];
+  const [bar] = lane.bars;
+  const [mark] = marks;
+  if (lane.bars.length + marks.length === 1) {
+    if (bar !== undefined) return barLine(bar, lane.label, timeline);
+    if (mark !== undefined) return markLine(mark, lane.label, timeline);
+  }
+  const labels = lane.bars.map(({ label }) => printable(label));
+  const names = labels.filter((label, index) => label !== labels[index - 1]).join(', ');
+  const note = lane.bars.length === 0 ? (marks.length === 0 ? '' : `${marks.length} times`) : names;
+  return { label: printable(lane.label), begin: '', bars: lane.bars, marks, note };
+}
+
+function barLine(bar: Bar, label: string, timeline: Timeline): Line {
   return {
-    label: `  ${printable(bar.label)}`,
-    begin: begins(bar.startMs),
+    label: label.startsWith('  ') ? `  ${printable(label.trim())}` : printable(label),
+    begin: beginOf(bar.startMs, timeline),
     bars: [bar],
     marks: [],
-    note: barNote(bar, timeline, false),
+    note: printable(barNote(bar, label, timeline)),
   };
 }
 
-function barNote(bar: Bar, timeline: Timeline, withLabel: boolean): string {
-  const length = formatDuration((bar.endMs ?? timeline.endMs) - bar.startMs);
-  const parts = [bar.endMs === null ? `${length} so far` : length];
-  if (withLabel) parts.push(bar.label);
-  if (bar.detail !== undefined) parts.push(bar.detail);
-  return printable(parts.join(', '));
+const saysDuration = /\d ?(ms|s|min|h|d)\b/;
+
+/** How long, what, and the detail, without saying anything twice. */
+function barNote(bar: Bar, label: string, timeline: Timeline): string {
+  const lengthMs = (bar.endMs ?? timeline.endMs) - bar.startMs;
+  const length = bar.endMs === null ? openLength(lengthMs) : formatDuration(lengthMs);
+  const detail = bar.detail ?? '';
+  const named = label.includes(bar.label) || detail.includes(bar.label);
+  return [saysDuration.test(detail) ? '' : length, named ? '' : bar.label, detail]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
-const markLine = (mark: Mark, begins: (ms: number) => string): Line => ({
-  label: `  ${printable(mark.label)}`,
-  begin: begins(mark.atMs),
-  bars: [],
-  marks: [mark],
-  note: '',
-});
+const openLength = (lengthMs: number): string =>
+  lengthMs > 0 ? `${formatDuration(lengthMs)} so far` : 'open';
 
-/** The begin of the timeline at the left edge of the plot, its end at the right edge. */
-function axis(timeline: Timeline, width: number): string {
-  const start = formatDayAndMinute(timeline.startMs);
-  const end = `${formatDayAndMinute(timeline.endMs)} UTC`;
-  return start.length + end.length + 1 > width ? end : start + end.padStart(width - start.length);
+function markLine(mark: Mark, label: string, timeline: Timeline): Line {
+  return {
+    label: label.startsWith('  ') ? `  ${printable(label.trim())}` : printable(label),
+    begin: beginOf(mark.atMs, timeline),
+    bars: [],
+    marks: [mark],
+    note: label.includes(mark.label) ? '' : printable(mark.label),
+  };
 }
 
-interface PlotCell {
-  left: boolean;
-  right: boolean;
-  mark: boolean;
-  tone: Tone;
-}
-
-function plot(line: Line, timeline: Timeline, width: number, style: Style): string {
-  const cells: PlotCell[] = Array.from({ length: width }, () => ({
-    left: false,
-    right: false,
-    mark: false,
-    tone: 'neutral',
-  }));
-  const spanMs = Math.max(1, timeline.endMs - timeline.startMs);
-  const halfAt = (timeMs: number): number => ((timeMs - timeline.startMs) / spanMs) * width * 2;
-  for (const bar of line.bars) {
-    const from = Math.min(width * 2 - 1, Math.max(0, Math.floor(halfAt(bar.startMs))));
-    // A bar that is too short for its scale still takes half a cell: it happened.
-    const to = Math.max(from + 1, Math.min(width * 2, Math.round(halfAt(bar.endMs ?? timeline.endMs))));
-    for (let half = from; half < to; half++) {
-      const cell = cells[half >> 1];
-      if (cell === undefined) continue;
-      cell.tone = cell.left || cell.right ? toneWorst(cell.tone, bar.tone) : bar.tone;
-      if (half % 2 === 0) cell.left = true;
-      else cell.right = true;
-    }
-  }
-  for (const mark of line.marks) {
-    const cell = cells[Math.min(width - 1, Math.max(0, Math.floor(halfAt(mark.atMs) / 2)))];
-    if (cell !== undefined) Object.assign(cell, { mark: true, tone: mark.tone });
-  }
-  return cells.map((cell) => drawCell(cell, style)).join('');
-}
-
-function drawCell(cell: PlotCell, style: Style): string {
-  if (!cell.left && !cell.right && !cell.mark) return ' ';
-  const paint = tonePaint(cell.tone, style.colors);
-  if (cell.mark) return paint(style.unicode ? '◆' : '*');
-  if (!style.unicode) return paint(cell.left && cell.right ? '=' : '-');
-  return paint(cell.left && cell.right ? '█' : cell.left ? '▌' : '▐');
+/** With the day where the timeline has several. */
+function beginOf(timeMs: number, { startMs, endMs }: Timeline): string {
+  return endMs - startMs < dayMs ? formatClock(timeMs) : formatDayAndMinute(timeMs);
 }

@@ -11,7 +11,7 @@ export interface Question {
 /** In the order in which an operator meets them. Throws when the simulator has lost a story. */
 export function sevenQuestions(stories: readonly Story[]): readonly Question[] {
   return [
-    { id: 'task', inputs: { task: fact(stories, 'container-health-checks', 'taskArn') } },
+    { id: 'task', inputs: { task: taskId(fact(stories, 'container-health-checks', 'taskArn')) } },
     { id: 'stops', inputs: { service: fact(stories, 'oom-loop', 'service') } },
     { id: 'owner', inputs: { address: fact(stories, 'ip-reuse', 'ip') } },
     { id: 'faults', inputs: {} },
@@ -20,6 +20,9 @@ export function sevenQuestions(stories: readonly Story[]): readonly Question[] {
     { id: 'agents', inputs: {} },
   ];
 }
+
+/** The part of a task's ARN that people pass around. */
+const taskId = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 function fact(stories: readonly Story[], id: string, name: 'taskArn' | 'service' | 'ip'): string {
   const value = stories.find((story) => story.id === id)?.[name];

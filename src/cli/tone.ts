@@ -4,10 +4,6 @@ import type { Tone } from '../investigations/finding.ts';
 import type { Paint } from './render-table.ts';
 import type { Colors } from './terminal.ts';
 
-const order: readonly Tone[] = ['neutral', 'info', 'ok', 'warning', 'error'];
-
-export const toneWorst = (a: Tone, b: Tone): Tone => (order.indexOf(a) >= order.indexOf(b) ? a : b);
-
 export function tonePaint(tone: Tone, colors: Colors): Paint {
   switch (tone) {
     case 'ok':
