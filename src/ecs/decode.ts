@@ -19,6 +19,8 @@ interface EventBase {
   readonly cluster: string | null;
   readonly service: string | null;
   readonly serviceArn: string | null;
+  /** Ids of the tasks that the event names; of a task event its own. */
+  readonly taskIds: readonly string[];
 }
 
 export interface TaskContainer {
@@ -82,7 +84,6 @@ export interface ServiceEvent extends EventBase {
   readonly severity: EcsSeverity | null;
   readonly deploymentId: string | null;
   readonly reason: string | null;
-  readonly taskIds: readonly string[];
 }
 
 /** A state or health change of a container instance. */
@@ -132,6 +133,7 @@ export function decodeEvent(message: string): EcsEvent | null {
     cluster: fields['ecs.cluster'] ?? null,
     service: fields['ecs.service'] ?? null,
     serviceArn: fields['ecs.serviceArn'] ?? null,
+    taskIds: fields['ecs.taskId']?.split(' ') ?? [],
   };
   return decodeKind(base, envelope, detail, fields);
 }
@@ -249,7 +251,6 @@ function serviceEvent(base: EventBase, detail: JsonObject, fields: Fields, event
     severity: severityOf(detail) ?? null,
     deploymentId: fields['ecs.deploymentId'] ?? null,
     reason: textOf(detail.reason) ?? null,
-    taskIds: [...textsOf(detail.taskArns), ...textsOf([detail.taskArn])].map(lastSegment),
   };
 }
 

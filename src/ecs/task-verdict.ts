@@ -27,15 +27,20 @@ export function taskVerdict(history: TaskHistory, contradictions: readonly strin
   });
   const container = stop.container === null ? undefined : last.containers[stop.container]?.name;
   const where = container === undefined ? '' : ` (container ${container})`;
-  const underWay = hasEnded(last.lastStatus)
-    ? ''
-    : `Stop under way, last seen ${last.lastStatus ?? 'without status'}. `;
   return {
-    text: `${underWay}${stop.entry.title}${where}. ${stop.entry.cause}`,
+    text: `${statePrefix(history)}${stop.entry.title}${where}. ${stop.entry.cause}`,
     class: stop.entry.class,
     confidence: confidenceOf(stop, contradictions),
     entry: stop.entry,
   };
+}
+
+/** Nothing for a task that ended and stayed so. */
+function statePrefix({ last, versions }: TaskHistory): string {
+  if (hasEnded(last.lastStatus)) return '';
+  const seen = last.lastStatus ?? 'without status';
+  const endedBefore = versions.some((version) => hasEnded(version.lastStatus));
+  return endedBefore ? `Seen ${seen} again after it had stopped. ` : `Stop under way, last seen ${seen}. `;
 }
 
 function aliveVerdict(lastStatus: string | null): TaskVerdict {

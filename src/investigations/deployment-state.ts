@@ -69,6 +69,17 @@ export function deploymentName(one: ServiceDeployments, deploymentId: string | n
   return revisions.length === 0 ? deploymentId : `${deploymentId} (${enumerate(revisions)})`;
 }
 
+/** The newest deployment beside this one: the last that completed, else the last that had a task; null when none is known. */
+export function olderDeployment({ runs, tasks }: ServiceDeployments, deploymentId: string): string | null {
+  const completed = runs.findLast((run) => run.outcome === 'completed' && run.deploymentId !== deploymentId);
+  if (completed !== undefined) return completed.deploymentId;
+  const others = tasks.filter((one) => one.deploymentId !== deploymentId);
+  const newest = [...others].sort(
+    (a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0) || compareTexts(a.deploymentId, b.deploymentId),
+  )[0];
+  return newest?.deploymentId ?? null;
+}
+
 /** The stops of one deployment apart from normal operation, largest group first. */
 export function unplannedStops(
   { stops }: ServiceDeployments,

@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import {
   type DeploymentState,
   deploymentName,
+  olderDeployment,
   revisionsOf,
   type ServiceDeployments,
   stateOf,
@@ -17,7 +18,7 @@ import type { Fact, FindingTable, Tone, Verdict } from './finding.ts';
 import type { Answer, TimeRange } from './investigation.ts';
 import type { KnownService } from './service-scope.ts';
 import { latestStopsTable, reasonsTable } from './stop-tables.ts';
-import { enumerate, formatRange, formatTime, plural, sentence } from './wording.ts';
+import { formatRange, formatTime, plural, sentence } from './wording.ts';
 
 interface Part {
   readonly one: ServiceDeployments;
@@ -154,7 +155,14 @@ function factsOf({ one, state, where }: Part): readonly Fact[] {
         .filter((id) => id !== ''),
     }),
   );
-  return [...rollbacks, ...stops];
+  return [...rollbacks, ...oldVersionFact(one, state, where), ...stops];
+}
+
+/** What runs on while a deployment fails or is in progress, as far as it was recorded. */
+function oldVersionFact(one: ServiceDeployments, state: DeploymentState, where: string): readonly Fact[] {
+  if (state.kind !== 'failed' && state.kind !== 'in progress') return [];
+  const old = olderDeployment(one, state.run.deploymentId);
+  return old === null ? [] : [{ label: `Old version${where}`, value: deploymentName(one, old) }];
 }
 
 function tablesOf({ one, where }: Part, { startMs, endMs }: TimeRange): readonly FindingTable[] {

@@ -10,6 +10,7 @@ import type { Answer, Investigation, InvestigationContext, InvestigationRequest 
 import { awsIsFault, awsNoticesQuery, isFault, meaningOf, noticesOf, noticesQuery } from './notice-rows.ts';
 import {
   awsServiceCondition,
+  awsTaskCondition,
   clusterInput,
   scopeCondition,
   serviceInput,

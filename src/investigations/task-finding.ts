@@ -6,7 +6,7 @@ import { killedAfterTimeout, taskContradictions } from '../ecs/task-contradictio
 import { type ContainerLife, hasEnded, type TaskHistory, taskDurations } from '../ecs/task-history.ts';
 import { type TaskVerdict, taskVerdict } from '../ecs/task-verdict.ts';
 import { answer, toneOfClass } from './answer.ts';
-import type { Fact, FindingTable } from './finding.ts';
+import type { Fact, FindingTable, Tone } from './finding.ts';
 import type { Answer, TimeRange } from './investigation.ts';
 import { containerTone, taskTimeline } from './task-timeline.ts';
 import { enumerate, formatDuration, formatTime, plural, sentence } from './wording.ts';
@@ -30,7 +30,7 @@ export function taskAnswer(
     verdict: {
       text: verdict.text,
       class: verdict.class,
-      tone: verdict.entry === null && verdict.class === 'unknown' ? 'info' : toneOfClass(verdict.class),
+      tone: toneOf(verdict, contradictions),
       confidence: verdict.confidence,
     },
     facts: factsOf(history, stopCall),
@@ -39,6 +39,13 @@ export function taskAnswer(
     tables: [containersTable(history), versionsTable(history), ...otherEventsTable(others)],
     nextSteps: nextStepsOf(history, verdict, stopCall !== null),
   });
+}
+
+/** Events that disagree are never all right. */
+function toneOf(verdict: TaskVerdict, contradictions: readonly string[]): Tone {
+  if (verdict.entry === null && verdict.class === 'unknown') return 'info';
+  const tone = toneOfClass(verdict.class);
+  return tone === 'ok' && contradictions.length > 0 ? 'warning' : tone;
 }
 
 function isStopCall(event: EcsEvent): event is ApiCallEvent {

@@ -4,7 +4,13 @@ import { ecsResource, lastSegment } from '../ecs/arn.ts';
 import { decodeEvent, type EcsEvent, type TaskEvent } from '../ecs/decode.ts';
 import { taskHistory } from '../ecs/task-history.ts';
 import { answer } from './answer.ts';
-import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
+import type {
+  Answer,
+  AskedRow,
+  Investigation,
+  InvestigationContext,
+  InvestigationRequest,
+} from './investigation.ts';
 import { InvestigationInputError } from './investigation.ts';
 import { pipeline, quoteString } from './ql.ts';
 import { numberCell, optionalTimeCell, textCell } from './rows.ts';
@@ -45,8 +51,8 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
   const events = rows.map((row) => decodeEvent(row['@message'] ?? '')).filter((event) => event !== null);
   const own = ownEvents(events, taskId);
   const history = taskHistory(own);
-  if (history === null) return notFound(taskId, events, request, context);
-  const others = events.filter((event) => event.kind !== 'task' && concerns(event, taskId));
+  const others = events.filter((event) => concerns(event, taskId));
+  if (history === null) return notFound(taskId, others.length, request, context);
   return taskAnswer(task.question, history, others, request.range, knownUntilMs(request.range, context));
 }
 
@@ -87,33 +93,19 @@ function ownEvents(events: readonly EcsEvent[], taskId: string): readonly TaskEv
   return events.filter((event): event is TaskEvent => event.kind === 'task' && event.taskId === taskId);
 }
 
+/** Whether an event of another kind names the task. */
 function concerns(event: EcsEvent, taskId: string): boolean {
-  return event.kind === 'apiCall' || (event.kind === 'service' && event.taskIds.includes(taskId));
+  return event.kind !== 'task' && event.taskIds.includes(taskId);
 }
 
 async function notFound(
   taskId: string,
-  events: readonly EcsEvent[],
+  mentions: number,
   request: InvestigationRequest,
   context: InvestigationContext,
 ): Promise<Answer> {
-  const begin = quoteString(taskId.slice(0, 6));
-  const rows = await context.ask({
-    title: 'Tasks with a similar id',
-    query: pipeline([
-      `filter ecs.taskId like ${begin} and \`detail-type\` = "ECS Task State Change"`,
-      'stats count(*) as events, max(@timestamp) as last by ecs.taskId as taskId, ecs.service as service, ecs.cluster as cluster',
-      'sort last desc',
-      'limit 10',
-    ]),
-    awsQuery: pipeline([
-      `filter detail.taskArn like ${begin}`,
-      'stats count(*) as events, max(@timestamp) as last by detail.taskArn, detail.group, detail.clusterArn',
-      'sort last desc',
-      'limit 10',
-    ]),
-  });
-  const mentions = events.length === 0 ? '' : ` Its id does stand in ${events.length} other events.`;
+  const rows = await tasksBeginning(taskId, context);
+  const mentioned = mentions === 0 ? '' : ` Other events do name it: ${mentions}.`;
   const near =
     rows.length === 0
       ? ' No recorded task has a similar id either.'
@@ -122,7 +114,7 @@ async function notFound(
     investigation: 'task',
     title: task.question,
     subject: taskId,
-    summary: `No event of task ${taskId} was recorded ${formatRange(request.range)}.${mentions}${near}`,
+    summary: `No event of task ${taskId} was recorded ${formatRange(request.range)}.${mentioned}${near}`,
     tables: [
       {
         title: 'Tasks with a similar id',
@@ -148,5 +140,26 @@ async function notFound(
       'Choose a longer range: the task may have run before it.',
       'Check that the cluster of the task was captured at that time: shiplog status',
     ],
+  });
+}
+
+/** Tasks whose id begins like the given one: people copy the first letters from a list. */
+async function tasksBeginning(taskId: string, context: InvestigationContext): Promise<readonly AskedRow[]> {
+  // Ids are made of letters, digits and dashes, so that what is left needs no escaping in a regular expression.
+  const begin = taskId.replace(/[^0-9A-Za-z-]/g, '').slice(0, 8);
+  return context.ask({
+    title: 'Tasks with a similar id',
+    query: pipeline([
+      `filter ecs.taskId like /^${begin}/ and \`detail-type\` = "ECS Task State Change"`,
+      'stats count(*) as events, max(@timestamp) as last by ecs.taskId as taskId, ecs.service as service, ecs.cluster as cluster',
+      'sort last desc',
+      'limit 10',
+    ]),
+    awsQuery: pipeline([
+      `filter detail.taskArn like ${quoteString(`/${begin}`)}`,
+      'stats count(*) as events, max(@timestamp) as last by detail.taskArn, detail.group, detail.clusterArn',
+      'sort last desc',
+      'limit 10',
+    ]),
   });
 }
