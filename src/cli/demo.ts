@@ -41,7 +41,7 @@ export function demoCommand(effects: CliEffects): Command {
   const command = new Command('demo')
     .description('record a simulated fleet and answer the seven questions about it')
     .option('--data <dir>', 'data directory (default: SHIPLOG_DATA, or .shiplog in your home directory)')
-    .option('--events <n>', 'so many events (default: 45,000, which is seven days)', (text) =>
+    .option('--events <n>', 'about so many events, from 15,000 on (default: 45,000 in seven days)', (text) =>
       parseCount(text, eventsMax),
     )
     .addOption(

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { type Diagnostic, hasErrors } from '../language/diagnostic.ts';
-import { parse } from '../language/parser.ts';
+import { type CompileEnvironment, compileQuery, QueryRejected } from '../queries/compile-query.ts';
 import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import { CliFailure, failure } from './failure.ts';
@@ -27,7 +27,7 @@ async function lint(files: readonly string[], terminal: Terminal): Promise<void>
   const found: Diagnostic[] = [];
   for (const file of files) {
     const text = await readQuery(file, terminal);
-    const { diagnostics } = parse(text);
+    const diagnostics = check(text, terminal.nowMs());
     if (diagnostics.length > 0) terminal.err(`${drawDiagnostics(text, diagnostics, terminal, file)}\n`);
     found.push(...diagnostics);
   }
@@ -35,6 +35,21 @@ async function lint(files: readonly string[], terminal: Terminal): Promise<void>
   const summary = `${counted(files.length, 'file')}: ${counted(errors, 'error')}, ${counted(found.length - errors, 'warning')}`;
   if (hasErrors(found)) throw new CliFailure(2, summary);
   await terminal.out(`${summary}\n`);
+}
+
+/** Everything that would be found wrong with the query before it runs. Which fields exist is no matter: they come and go. */
+function check(text: string, nowMs: number): readonly Diagnostic[] {
+  const environment: CompileEnvironment = {
+    store: { groups: () => [], group: () => undefined },
+    nowMs: () => nowMs,
+    accountId: '',
+  };
+  try {
+    return compileQuery({ text, logGroups: 'all', startMs: 0, endMs: nowMs }, environment).warnings;
+  } catch (cause) {
+    if (cause instanceof QueryRejected) return cause.diagnostics;
+    throw cause;
+  }
 }
 
 /** The text of a file; `-` is standard input. Throws a failure that names the file. */

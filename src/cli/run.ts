@@ -10,6 +10,7 @@ import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import { explainCommand } from './explain.ts';
 import { CliFailure } from './failure.ts';
+import { fmtCommand } from './fmt.ts';
 import { importCommand } from './import.ts';
 import { investigateCommand } from './investigate.ts';
 import { lintCommand } from './lint.ts';
@@ -19,9 +20,12 @@ import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 
+const helpColumnsMax = 110;
+
 /** The whole command line; docs/cli.md has a section for each of its commands. */
 export function program(effects: CliEffects): Command {
   const { terminal } = effects;
+  const helpColumns = Math.min(terminal.columns ?? helpColumnsMax, helpColumnsMax);
   const root = new Command('shiplog')
     .description(
       'A flight recorder for Amazon ECS: keeps every lifecycle event and answers questions about the past.',
@@ -30,18 +34,20 @@ export function program(effects: CliEffects): Command {
     .option('--no-color', 'print without colours, as NO_COLOR does')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void terminal.out(text), writeErr: (text) => terminal.err(text) });
-  const commands = [
-    serveCommand(effects),
-    demoCommand(effects),
-    importCommand(effects),
-    queryCommand(effects),
-    explainCommand(effects),
-    statusCommand(effects),
-    lintCommand(effects),
-    ...investigations.map((investigation) => investigateCommand(investigation, effects)),
-  ];
-  for (const command of commands) root.addCommand(command.copyInheritedSettings(root));
+    .configureOutput({
+      writeOut: (text) => void terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+      getOutHelpWidth: () => helpColumns,
+      getErrHelpWidth: () => helpColumns,
+    });
+  const groups: Readonly<Record<string, readonly Command[]>> = {
+    'Record:': [demoCommand(effects), importCommand(effects), serveCommand(effects), statusCommand(effects)],
+    'Ask a question:': investigations.map((investigation) => investigateCommand(investigation, effects)),
+    'Query:': [queryCommand(effects), explainCommand(effects), lintCommand(effects), fmtCommand(effects)],
+  };
+  for (const [group, commands] of Object.entries(groups)) {
+    for (const command of commands) root.addCommand(command.copyInheritedSettings(root).helpGroup(group));
+  }
   return withExamples(root, [
     ['shiplog demo', 'record a simulated fleet and see the seven answers'],
     ['shiplog import events.json.gz', 'record your own events'],
