@@ -48,7 +48,11 @@ const planners: { readonly [K in Command['kind']]: Planner<K> } = {
 
 /** Gives a parsed query its meaning, or says what is wrong with it. Never throws for any query. */
 export function build(input: BuildInput): BuildResult {
-  const context = newContext(input.text, input.moment);
+  const context = newContext(
+    input.text,
+    input.moment,
+    input.query.commands.filter((command) => command.kind === 'stats').length,
+  );
   context.diagnostics.push(...misorderedCommands(input.query));
   for (const command of input.query.commands) {
     (planners[command.kind] as Planner<typeof command.kind>)(command, context);

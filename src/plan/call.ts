@@ -3,6 +3,7 @@
 
 import type { CallExpr, Expr } from '../language/ast.ts';
 import { errorAt } from '../language/diagnostic.ts';
+import { dateFormatProblem, timeZoneProblem } from './date-format.ts';
 import { nullLiteral, numberLiteral } from './literal.ts';
 import { effectivePeriod } from './period.ts';
 import type { Period, PlanExpr } from './plan.ts';
@@ -90,6 +91,7 @@ function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanCont
   }
   const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
   if (call.name === 'regexReplace') checkPattern(call, context);
+  if (call.name === 'formatDate') checkDateFormat(call, context);
   const kind =
     signature.result === 'unified' ? unifyKinds(call.name === 'if' ? args.slice(1) : args) : signature.result;
   return { op: 'call', name: call.name, args, kind };
@@ -102,6 +104,18 @@ function checkPattern(call: CallExpr, context: PlanContext): void {
   context.diagnostics.push(
     errorAt(pattern.span, 'pattern-not-literal', 'The pattern of regexReplace is a string literal.'),
   );
+}
+
+/** Format and zone are literals, so that a bad one is found before the query runs. */
+function checkDateFormat(call: CallExpr, context: PlanContext): void {
+  const check = (arg: Expr | undefined, what: string, problem: (text: string) => string | null): void => {
+    if (arg === undefined) return;
+    const message =
+      arg.kind === 'string' ? problem(arg.value) : `The ${what} of formatDate is a string literal.`;
+    if (message !== null) context.diagnostics.push(errorAt(arg.span, 'bad-date-format', message));
+  };
+  check(call.args[1], 'format', dateFormatProblem);
+  check(call.args[2], 'time zone', timeZoneProblem);
 }
 
 function planCase(call: CallExpr, args: readonly PlanExpr[], context: PlanContext): PlanExpr {

@@ -3,6 +3,7 @@
 
 import type { BinaryExpr, Expr, InExpr, LikeExpr, LiteralExpr } from '../language/ast.ts';
 import { errorAt, warningAt } from '../language/diagnostic.ts';
+import { inspectRegex } from '../language/regex.ts';
 import { type Place, planCall } from './call.ts';
 import { nullLiteral, numberLiteral, textLiteral } from './literal.ts';
 import type { ArithmeticOperator, CompareOperator, Literal, PlanExpr } from './plan.ts';
@@ -22,7 +23,7 @@ export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row')
       if (expr.operator !== '-') return { op: 'not', operand, kind: 'boolean' };
       return operand.op === 'literal' && typeof operand.value === 'number'
         ? negateLiteral(operand)
-        : { op: 'negate', operand, kind: 'number' };
+        : { op: 'negate', operand, kind: mayBeLarge(operand) ? 'numericText' : 'number' };
     }
     case 'binary':
       return planBinary(expr, context, place);
@@ -80,7 +81,28 @@ function planBinary(expr: BinaryExpr, context: PlanContext, place: Place): PlanE
     warnAboutTime(expr, left, right, context);
     return { op: 'compare', operator: expr.operator as CompareOperator, left, right, kind: 'boolean' };
   }
-  return { op: 'arithmetic', operator: expr.operator as ArithmeticOperator, left, right, kind: 'number' };
+  const operator = expr.operator as ArithmeticOperator;
+  return { op: 'arithmetic', operator, left, right, kind: arithmeticKind(operator, left, right) };
+}
+
+/** Sums and products of integers stay exact beyond 2^53 (reference Q23), which takes text; all else is a double. */
+function arithmeticKind(
+  operator: ArithmeticOperator,
+  left: PlanExpr,
+  right: PlanExpr,
+): 'number' | 'numericText' {
+  const exact = operator === '+' || operator === '-' || operator === '*';
+  const integers = [left, right].every((operand) => mayBeLarge(operand) || isWholeLiteral(operand));
+  return exact && integers && (mayBeLarge(left) || mayBeLarge(right)) ? 'numericText' : 'number';
+}
+
+function mayBeLarge(expr: PlanExpr): boolean {
+  if (expr.op === 'literal') return expr.digits !== undefined;
+  return expr.kind === 'text' || expr.kind === 'numericText';
+}
+
+function isWholeLiteral(expr: PlanExpr): boolean {
+  return expr.op === 'literal' && Number.isInteger(expr.value);
 }
 
 /** A timestamp never equals a date string (reference 2.3, rule 3): legal, and almost surely not what was meant. */
@@ -106,7 +128,7 @@ function planLike(expr: LikeExpr, context: PlanContext, place: Place): PlanExpr 
     // A pattern without special characters is plain text, which is found several times faster.
     match = /^[\w\s:,/"'=<>@#-]+$/.test(pattern)
       ? { op: 'contains', operand, text: pattern, kind: 'boolean' }
-      : { op: 'matches', operand, pattern, kind: 'boolean' };
+      : { op: 'matches', operand, pattern: inspectRegex(pattern).numberedPattern, kind: 'boolean' };
   } else {
     match = { op: 'contains', operand, text: expr.pattern.value, kind: 'boolean' };
   }

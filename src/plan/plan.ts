@@ -54,9 +54,10 @@ export type PlanExpr =
       readonly operator: ArithmeticOperator;
       readonly left: PlanExpr;
       readonly right: PlanExpr;
-      readonly kind: 'number';
+      /** `numericText` where the operands may be integers that a double cannot hold. */
+      readonly kind: 'number' | 'numericText';
     }
-  | { readonly op: 'negate'; readonly operand: PlanExpr; readonly kind: 'number' }
+  | { readonly op: 'negate'; readonly operand: PlanExpr; readonly kind: 'number' | 'numericText' }
   | { readonly op: 'contains'; readonly operand: PlanExpr; readonly text: string; readonly kind: 'boolean' }
   | { readonly op: 'matches'; readonly operand: PlanExpr; readonly pattern: string; readonly kind: 'boolean' }
   /** Whole-value membership; each item follows the rules of `=`. */

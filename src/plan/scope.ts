@@ -20,6 +20,8 @@ export interface PlanContext {
   readonly diagnostics: Diagnostic[];
   readonly steps: Step[];
   phase: 'events' | 'groups';
+  /** Commands `stats` still to come. */
+  statsAhead: number;
   bindings: Map<string, Binding>;
   /** Every name the query made so far, also those that stats dropped: names are write-once. */
   readonly made: Set<string>;
@@ -38,13 +40,14 @@ export interface PlanContext {
   nextId: number;
 }
 
-export function newContext(text: string, moment: Moment): PlanContext {
+export function newContext(text: string, moment: Moment, statsAhead: number): PlanContext {
   return {
     text,
     moment,
     diagnostics: [],
     steps: [],
     phase: 'events',
+    statsAhead,
     bindings: new Map(),
     made: new Set(),
     mentioned: new Set(),
@@ -97,26 +100,28 @@ export function settleMentions(context: PlanContext): void {
 export function reportUnknown(context: PlanContext): void {
   const [first] = context.unknown.values();
   if (first === undefined) return;
-  const names = [...context.unknown.keys()].join(', ');
   const hint = context.unknown.has('@timestamp')
     ? 'After stats only its own columns exist; carry the time with an alias, as in `by bin(5m) as t | sort t`.'
     : `After stats only its own columns exist: ${[...context.bindings.keys()].join(', ')}.`;
   context.diagnostics.push(
-    errorAt(
-      first,
-      'unknown-symbol',
-      `Compile Error - Unknown symbols found in or after stats: ${names}`,
-      hint,
-    ),
+    errorAt(first, 'unknown-symbol', unknownAfterStats([...context.unknown.keys()]), hint),
   );
   context.unknown.clear();
+}
+
+function unknownAfterStats(names: readonly string[]): string {
+  return `Compile Error - Unknown symbols found in or after stats: ${names.join(', ')}`;
 }
 
 /** Checks that a name may be made here and notes it; reports `Ephemeral field is already defined` otherwise. */
 export function claimName(name: string, span: Span, context: PlanContext): boolean {
   const reused = context.made.has(name);
   if (reused || (context.phase === 'events' && context.mentioned.has(name))) {
-    context.diagnostics.push(alreadyDefined(name, span, reused));
+    const known = alreadyDefined(name, span, reused);
+    // Before a stats AWS reports the same mistake in other words (observed for a listed field that is aliased again).
+    const aheadOfStats = !reused && context.statsAhead > 0;
+    const message = aheadOfStats ? unknownAfterStats([name]) : known.message;
+    context.diagnostics.push({ ...known, message });
     return false;
   }
   context.made.add(name);

@@ -3,8 +3,8 @@
 
 import type { PlanExpr, ValueKind } from './plan.ts';
 
-/** How an argument is handed to the function: converted to this kind, or left as it is (`any`, `same`). */
-export type ArgumentKind = 'text' | 'number' | 'timestamp' | 'condition' | 'any' | 'same';
+/** How an argument is handed over: converted to this kind, with all digits of a number (`exact`), or as it is (`any`, `same`). */
+export type ArgumentKind = 'text' | 'number' | 'exact' | 'timestamp' | 'condition' | 'any' | 'same';
 
 export interface Signature {
   readonly args: readonly ArgumentKind[];
@@ -12,11 +12,14 @@ export interface Signature {
   readonly rest?: ArgumentKind;
   /** `unified`: the common kind of the arguments marked `same`; `first`: the kind of the first argument. */
   readonly result: ValueKind | 'unified';
+  /** An empty first argument counts as absent: the functions on strings (reference 4.7). */
+  readonly emptyIsNull?: boolean;
 }
 
 const text = (args: readonly ArgumentKind[] = ['text']): Signature => ({ args, result: 'text' });
 const number = (args: readonly ArgumentKind[] = ['number']): Signature => ({ args, result: 'number' });
 const boolean = (args: readonly ArgumentKind[]): Signature => ({ args, result: 'boolean' });
+const ofString = (signature: Signature): Signature => ({ ...signature, emptyIsNull: true });
 
 /** Scalar functions that run as a call in the engine; bin, datefloor, dateceil, now and friends are resolved by expression.ts. */
 export const scalarSignatures = {
@@ -32,11 +35,11 @@ export const scalarSignatures = {
   least: { args: [], rest: 'number', result: 'number' },
   toNumber: number(),
   toInt: number(),
-  toLong: number(),
+  toLong: { args: ['exact'], result: 'numericText' },
   toDouble: number(),
   fromMillis: { args: ['timestamp'], result: 'timestamp' },
   toMillis: number(['timestamp']),
-  formatDate: text(['timestamp', 'text']),
+  formatDate: text(['timestamp', 'text', 'text']),
   ispresent: boolean(['any']),
   coalesce: { args: [], rest: 'same', result: 'unified' },
   if: { args: ['condition', 'same', 'same'], result: 'unified' },
@@ -45,25 +48,25 @@ export const scalarSignatures = {
   isempty: boolean(['text']),
   isblank: boolean(['text']),
   concat: { args: [], rest: 'text', result: 'text' },
-  ltrim: text(['text', 'text']),
-  rtrim: text(['text', 'text']),
-  trim: text(['text', 'text']),
-  strlen: number(['text']),
-  toupper: text(),
-  tolower: text(),
-  substr: text(['text', 'number', 'number']),
-  replace: text(['text', 'text', 'text']),
-  regexReplace: text(['text', 'text', 'text']),
-  strcontains: boolean(['text', 'text', 'condition']),
-  startsWith: boolean(['text', 'text']),
-  endsWith: boolean(['text', 'text']),
-  urlencode: text(),
-  urldecode: text(),
-  base64encode: text(),
-  base64decode: text(),
-  md5: text(),
-  sha256: text(),
-} as const satisfies Record<string, Signature>;
+  ltrim: ofString(text(['text', 'text'])),
+  rtrim: ofString(text(['text', 'text'])),
+  trim: ofString(text(['text', 'text'])),
+  strlen: ofString(number(['text'])),
+  toupper: ofString(text()),
+  tolower: ofString(text()),
+  substr: ofString(text(['text', 'number', 'number'])),
+  replace: ofString(text(['text', 'text', 'text'])),
+  regexReplace: ofString(text(['text', 'text', 'text'])),
+  strcontains: ofString(boolean(['text', 'text', 'condition'])),
+  startsWith: ofString(boolean(['text', 'text'])),
+  endsWith: ofString(boolean(['text', 'text'])),
+  urlencode: ofString(text()),
+  urldecode: ofString(text()),
+  base64encode: ofString(text()),
+  base64decode: ofString(text()),
+  md5: ofString(text()),
+  sha256: ofString(text()),
+} satisfies Record<string, Signature>;
 
 export type ScalarName = keyof typeof scalarSignatures | 'case';
 

@@ -1,6 +1,7 @@
-// How kinds meet: conversions between kinds of values and the comparison rules of reference 2.3, each in one place.
+// How kinds meet, first half: values of the plan as SQL values, and the conversions between their kinds.
+// The second half, comparison, is compare.ts.
 
-import type { CompareOperator, Literal, ValueKind } from '../plan/plan.ts';
+import type { Literal, ValueKind } from '../plan/plan.ts';
 import type { SqlContext } from './context.ts';
 
 /** A fragment and what it yields: text kinds are strings, numbers doubles, timestamps integer milliseconds. */
@@ -9,13 +10,15 @@ export interface Value {
   readonly kind: ValueKind;
   /** Set when the value is a constant of the query. */
   readonly literal?: Literal;
+  /** Arithmetic on text also knows its result as a double and, where the operands are integers, exactly (reference Q23). */
+  readonly computed?: { readonly number: string; readonly integer: () => string };
 }
 
 export function isTextKind(kind: ValueKind): boolean {
   return kind === 'text' || kind === 'numericText' || kind === 'pointer';
 }
 
-/** A constant. Its parameter is made when `sql` is read, since a statement must not have parameters that it does not use. */
+/** A constant. Its parameter is made when `sql` is read: a statement must not have parameters that it does not use. */
 export function literalValue(literal: Literal, context: SqlContext): Value {
   const { value } = literal;
   if (value === null) return { sql: 'NULL', kind: 'null', literal };
@@ -30,6 +33,7 @@ export function literalValue(literal: Literal, context: SqlContext): Value {
 
 /** The value as a number; null when it is none (reference 2.5). */
 export function toNumber(value: Value, { dialect }: SqlContext): string {
+  if (value.computed !== undefined) return value.computed.number;
   switch (value.kind) {
     case 'number':
       return value.sql;
@@ -44,11 +48,22 @@ export function toNumber(value: Value, { dialect }: SqlContext): string {
   }
 }
 
+/** The value as an exact integer; null when it is none or a computed fraction. */
+export function toInteger(value: Value, context: SqlContext): string {
+  if (value.computed !== undefined) return value.computed.integer();
+  const { literal } = value;
+  if (literal?.digits !== undefined) return context.parameter(BigInt(literal.digits), 'huge');
+  if (typeof literal?.value === 'number') return context.parameter(BigInt(literal.value), 'huge');
+  return isTextKind(value.kind) ? context.dialect.textToInteger(value.sql) : context.dialect.nullOf('huge');
+}
+
 /** The value as the text that a result shows (reference 2.7, Q22). */
 export function toText(value: Value, { dialect }: SqlContext): string {
   switch (value.kind) {
     case 'number':
       return dialect.numberToText(value.sql);
+    case 'numericText':
+      return dialect.numericTextToText(value.sql);
     case 'boolean':
       return dialect.booleanToText(value.sql);
     case 'timestamp':
@@ -81,119 +96,13 @@ export function toCondition(value: Value, context: SqlContext): string {
   return value.kind === 'boolean' ? value.sql : `${toNumber(value, context)} <> 0`;
 }
 
-const sqlOperators: Readonly<Record<CompareOperator, string>> = {
-  '=': '=',
-  '!=': '<>',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-};
-
-const flipped: Readonly<Record<CompareOperator, CompareOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
-
-/**
- * L op R by the rules of reference 2.3: unknown when either side is absent; false when a number meets text that is no number.
- * `strict` asks for exactly these three values; without it false and unknown may be confused, which is enough for a filter.
- */
-export function compare(
-  operator: CompareOperator,
-  left: Value,
-  right: Value,
-  strict: boolean,
-  context: SqlContext,
-): string {
-  if (left.kind === 'null' || right.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
-  const leftText = isTextKind(left.kind);
-  const rightText = isTextKind(right.kind);
-  if (leftText && rightText) return compareTexts(operator, left, right, context);
-  if (leftText) return compareWithText(flipped[operator], right, left, strict, context);
-  if (rightText) return compareWithText(operator, left, right, strict, context);
-  const sides = [left, right].map((side) =>
-    comparable(side, left.kind === 'timestamp' || right.kind === 'timestamp', context),
-  );
-  return `${sides[0]} ${sqlOperators[operator]} ${sides[1]}`;
-}
-
-/** A number or timestamp for comparison; beside a timestamp a whole number stays an integer, so that the engine can skip blocks. */
-function comparable(value: Value, besideTimestamp: boolean, context: SqlContext): string {
-  if (value.kind === 'timestamp') return value.sql;
-  const constant = value.literal?.value;
-  if (besideTimestamp && typeof constant === 'number' && Number.isSafeInteger(constant)) {
-    return context.parameter(BigInt(constant), 'integer');
-  }
-  return toNumber(value, context);
-}
-
-/** A number, boolean or timestamp against text (rules 3, 4 and 5). */
-function compareWithText(
-  operator: CompareOperator,
-  left: Value,
-  text: Value,
-  strict: boolean,
-  context: SqlContext,
-): string {
-  const op = sqlOperators[operator];
-  const constant = text.literal?.value;
-  if (left.kind === 'timestamp' && constant !== undefined) return `(${left.sql} IS NULL AND NULL)`;
-  if (typeof constant === 'string' && !isNumberText(constant)) {
-    return `${toText(left, context)} ${op} ${text.sql}`;
-  }
-  if (typeof constant === 'string') {
-    return `${toNumber(left, context)} ${op} ${context.parameter(Number(constant), 'number')}`;
-  }
-  const digits = left.literal?.digits;
-  const compared =
-    digits === undefined
-      ? `${comparable(left, left.kind === 'timestamp', context)} ${op} ${toNumber(text, context)}`
-      : `${context.parameter(BigInt(digits), 'huge')} ${op} ${context.dialect.textToInteger(text.sql)}`;
-  if (!strict) return compared;
-  const absent =
-    left.literal === undefined ? `${left.sql} IS NULL OR ${text.sql} IS NULL` : `${text.sql} IS NULL`;
-  return `CASE WHEN ${absent} THEN NULL ELSE COALESCE(${compared}, FALSE) END`;
-}
-
-/** Text against text: equality is exact, order is numeric when both sides are numbers (rules 5 and 6). */
-function compareTexts(operator: CompareOperator, left: Value, right: Value, context: SqlContext): string {
-  const op = sqlOperators[operator];
-  const constant = left.literal?.value ?? right.literal?.value;
-  const plain = `${left.sql} ${op} ${right.sql}`;
-  if (left.literal !== undefined && right.literal !== undefined) return plain;
-  const isNumber = typeof constant === 'string' && isNumberText(constant);
-  if (operator === '=' || operator === '!=') {
-    if (!isNumber) return plain;
-    return equalToNumberText(operator, left.literal === undefined ? left : right, constant, context);
-  }
-  if (constant !== undefined && !isNumber) return plain;
-  const [l, r] = [toNumber(left, context), toNumber(right, context)];
-  return `CASE WHEN ${l} IS NOT NULL AND ${r} IS NOT NULL THEN ${l} ${op} ${r} ELSE ${plain} END`;
-}
-
-/**
- * A field against a string that reads as a number: equal as text, or equal as numbers when the field holds a JSON number
- * (`200.0 = "200"`). Inferred: text such as "007" is no JSON number, so identifiers stay exact.
- */
-function equalToNumberText(
-  operator: '=' | '!=',
-  field: Value,
-  constant: string,
-  context: SqlContext,
-): string {
-  const { dialect } = context;
-  const same = `${field.sql} = ${context.parameter(constant, 'text')}`;
-  const equalNumber = `${dialect.isJsonNumber(field.sql)} AND ${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`;
-  const equal = `(${same} OR (${equalNumber}))`;
-  return operator === '=' ? equal : `NOT ${equal}`;
-}
-
-/** Whether a string literal reads as a number, by the same measure as textToNumber. */
-export function isNumberText(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
+/** Arithmetic whose operands may be integers beyond 2^53: exact text where both are integers, else the double's text. */
+export function computedText(number: string, integer: () => string, { dialect }: SqlContext): Value {
+  return {
+    kind: 'numericText',
+    computed: { number, integer },
+    get sql() {
+      return dialect.firstPresent(dialect.integerToText(integer()), dialect.numberToExactText(number));
+    },
+  };
 }

@@ -71,6 +71,12 @@ describe('fields', () => {
   });
 });
 
+it('keeps fields apart from the names of the statement itself', () => {
+  const { text } = rowsOf('fields c1, `@seq`, a * 2 as x');
+  expect(text).toContain('AS "c1#2"');
+  expect(text).toContain('AS "@seq#2"');
+});
+
 describe('matched records', () => {
   it('need no count of their own without a filter', () => {
     expect(matchesAll(planOf('fields a | sort a'))).toBe(true);

@@ -4,7 +4,7 @@
 import type { Statement, StatementColumn } from '../engine/statement.ts';
 import type { ColumnRef, Plan, PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
-import { newSqlContext, type SqlContext } from './context.ts';
+import { bytesName, groupName, newSqlContext, type SqlContext, sequenceName } from './context.ts';
 import type { Dialect } from './dialect.ts';
 import type { ExpressionScope } from './expression.ts';
 import {
@@ -61,8 +61,8 @@ export function compileRows(plan: Plan, source: Source, dialect: Dialect): State
 
 /** Events and message bytes in the range: columns `events`, `bytes`. */
 export function compileScanned(source: Source, dialect: Dialect): Statement {
-  const pipeline = open([], [{ op: 'field', name: '@bytes', kind: 'number' }], source, dialect);
-  return finish(pipeline, `SELECT count(*), sum(${dialect.identifier('@bytes')}) FROM ${pipeline.from}`, [
+  const pipeline = open([], [], source, dialect);
+  return finish(pipeline, `SELECT count(*), sum(${dialect.identifier(bytesName)}) FROM ${pipeline.from}`, [
     { name: 'events', kind: 'number' },
     { name: 'bytes', kind: 'number' },
   ]);
@@ -102,7 +102,8 @@ function finish(pipeline: Pipeline, select: string, columns: readonly StatementC
   return { text: `WITH ${pipeline.tables.join(',\n')}\n${select}`, parameters, constants, columns };
 }
 
-const systemFields = ['@seq', '@timestamp', '@ingestionTime', '@logStream', '@message', '@bytes'];
+/** System fields that are columns of every table; @log and @ptr are computed. */
+const systemFields = ['@timestamp', '@ingestionTime', '@logStream', '@message'];
 
 function open(
   steps: readonly Step[],
@@ -123,7 +124,7 @@ function open(
 }
 
 function fieldNames(steps: readonly Step[], outputs: readonly PlanExpr[]): readonly string[] {
-  const names = new Set(['@seq', '@timestamp']);
+  const names = new Set(['@timestamp']);
   const visit = (expr: PlanExpr): void => {
     if (expr.op === 'field') names.add(expr.name);
     operands(expr).forEach(visit);
@@ -152,13 +153,17 @@ function stepExprs(step: Step): readonly PlanExpr[] {
   }
 }
 
-/** Names inside the statement: the field's own, made unique where two differ only by case (DuckDB ignores case). */
+/**
+ * Names inside the statement: the field's own, made unique where two differ only by case (DuckDB ignores case) or where the
+ * statement uses the name itself: c1 is a computed column, r1 a record of captures, o1 an output.
+ */
 function fieldAliases(names: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
+  const taken = new Set<string>([sequenceName, groupName, bytesName]);
+  const isFree = (alias: string): boolean => !taken.has(alias.toLowerCase()) && !/^[cro]\d+$/i.test(alias);
   return new Map(
     names.map((name) => {
       let alias = name;
-      for (let copy = 2; taken.has(alias.toLowerCase()); copy++) alias = `${name}#${copy}`;
+      for (let copy = 2; !isFree(alias); copy++) alias = `${name}#${copy}`;
       taken.add(alias.toLowerCase());
       return [name, alias];
     }),
@@ -177,26 +182,30 @@ function sourceSql(
   const end = context.parameter(BigInt(Math.floor(source.endMs)), 'integer');
   const time = dialect.identifier('@timestamp');
   const alias = (name: string): string => dialect.identifier(aliases.get(name) ?? name);
-  const selects = source.groups.map((group) => {
-    const columns = names.map(
-      (name) => `${fieldSql(name, group, source.accountId, context)} AS ${alias(name)}`,
+  const [sequence, bytes, group] = [sequenceName, bytesName, groupName].map((name) =>
+    dialect.identifier(name),
+  );
+  const selects = source.groups.map((each) => {
+    const fields = names.map(
+      (name) => `${fieldSql(name, each, source.accountId, context)} AS ${alias(name)}`,
     );
-    return `SELECT ${columns.join(', ')}, ${group.groupId} AS ${dialect.identifier('@group')} FROM ${dialect.identifier(group.table)} WHERE ${time} BETWEEN ${start} AND ${end}`;
+    const columns = [...fields, sequence, bytes, `${each.groupId} AS ${group}`];
+    return `SELECT ${columns.join(', ')} FROM ${dialect.identifier(each.table)} WHERE ${time} BETWEEN ${start} AND ${end}`;
   });
   if (selects.length > 0) return selects.join('\nUNION ALL\n');
-  const columns = names.map((name) => `${dialect.nullOf(emptyType(name))} AS ${alias(name)}`);
-  return `SELECT ${columns.join(', ')}, 0 AS ${dialect.identifier('@group')} WHERE ${start} > ${end} AND FALSE`;
-}
-
-function emptyType(name: string): 'text' | 'integer' {
-  return ['@seq', '@timestamp', '@ingestionTime', '@bytes'].includes(name) ? 'integer' : 'text';
+  const integer = dialect.nullOf('integer');
+  const columns = [
+    ...names.map((name) => `${dialect.nullOf(name === '@timestamp' ? 'integer' : 'text')} AS ${alias(name)}`),
+    ...[sequence, bytes, group].map((name) => `${integer} AS ${name}`),
+  ];
+  return `SELECT ${columns.join(', ')} WHERE ${start} > ${end} AND FALSE`;
 }
 
 function fieldSql(name: string, group: SourceGroup, accountId: string, context: SqlContext): string {
   const { dialect } = context;
   if (systemFields.includes(name)) return dialect.identifier(name);
   if (name === '@log') return context.parameter(`${accountId}:${group.name}`, 'text');
-  if (name === '@ptr') return `'${group.groupId}:' || CAST(${dialect.identifier('@seq')} AS VARCHAR)`;
+  if (name === '@ptr') return `'${group.groupId}:' || CAST(${dialect.identifier(sequenceName)} AS VARCHAR)`;
   const column = group.fields.get(name);
   return column === undefined ? dialect.nullOf('text') : dialect.identifier(column);
 }

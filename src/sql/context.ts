@@ -3,6 +3,11 @@
 import type { ParameterValue } from '../engine/statement.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 
+/** Columns that every relation of events carries for our own use. A field of the same name gets another alias. */
+export const sequenceName = '@seq';
+export const groupName = '@group';
+export const bytesName = '@bytes';
+
 export interface SqlContext {
   readonly dialect: Dialect;
   /** Adds a value and gives the fragment that stands for it; equal values share one parameter. */

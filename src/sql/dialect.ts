@@ -17,7 +17,9 @@ export interface AggregateInput {
   readonly number: string;
   /** The argument is text, so that it may or may not be a number. */
   readonly isText: boolean;
-  /** For text: its key in the order of `sort` when it is not a number, else null. */
+  /** Whether the argument counts as a number in the order of `sort`. */
+  readonly sortsAsNumber: string;
+  /** For text: its key in the order of `sort` when it is not a number. */
   readonly textKey: string;
   /** Percentile of pct, 0–1, as a parameter. */
   readonly fraction: string;
@@ -38,10 +40,16 @@ export interface Dialect {
 
   /** Text -> double, null when the text is not wholly a number (reference 2.3, 2.5). */
   textToNumber(text: string): string;
-  /** Text -> exact integer of any size, or null. */
+  /** Text -> exact integer of any size, or null when it is anything else. */
   textToInteger(text: string): string;
+  integerToText(integer: string): string;
+  /** The value of an expression, or null where it overflows. */
+  orNull(sql: string): string;
+  firstPresent(...values: readonly string[]): string;
   /** Double -> the text that the API shows: at most four decimals (reference 2.7). */
   numberToText(number: string): string;
+  /** Text that may be a computed number -> the text that the API shows. */
+  numericTextToText(text: string): string;
   /** Double -> the shortest text that reads back as the same double. */
   numberToExactText(number: string): string;
   booleanToNumber(boolean: string): string;

@@ -1,5 +1,5 @@
 // The functions of the language in DuckDB's SQL, one row each (rules: reference logs-insights-ql 4.2 to 4.8).
-// Arguments are converted already (plan/signatures.ts); absent text gives absent results unless a row says otherwise.
+// Arguments are converted already (plan/signatures.ts); absent arguments give absent results unless a row says otherwise.
 
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
 import type { AggregateInput, SqlTemplate } from './dialect.ts';
@@ -17,12 +17,6 @@ const trimmer =
   ([text, characters]) =>
     `${name}(${text}, ${characters ?? whiteSpace})`;
 
-/** Integers within these bounds, cut towards zero; anything else is absent. */
-const integer =
-  (limit: string): SqlTemplate =>
-  ([number]) =>
-    `CASE WHEN abs(trunc(${number})) <= ${limit} THEN trunc(${number}) END`;
-
 export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTemplate>> = {
   abs: call('abs'),
   ceil: call('ceil'),
@@ -36,12 +30,17 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   greatest: call('greatest'),
   least: call('least'),
   toNumber: ([x]) => `${x}`,
-  toInt: integer('2147483647'),
-  toLong: integer('9223372036854775807'),
+  toInt: ([x]) => `CASE WHEN abs(trunc(${x})) <= 2147483647 THEN trunc(${x}) END`,
+  // Text keeps all its digits; what is no whole number is cut towards zero.
+  toLong: ([text]) =>
+    `COALESCE(CAST(TRY_CAST(CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]+') THEN ${text} END AS BIGINT) AS VARCHAR), CAST(TRY_CAST(trunc(TRY_CAST(regexp_extract(${text}, '^[-+.0-9eE]+$') AS DOUBLE)) AS BIGINT) AS VARCHAR))`,
   toDouble: ([x]) => `${x}`,
   fromMillis: ([ms]) => `${ms}`,
   toMillis: ([ms]) => `CAST(${ms} AS DOUBLE)`,
-  formatDate: ([ms, format]) => `strftime(make_timestamp_ms(${ms}), ${format})`,
+  formatDate: ([ms, format, zone]) =>
+    zone === undefined
+      ? `strftime(make_timestamp_ms(${ms}), ${format})`
+      : `strftime(timezone(${zone}, timezone('UTC', make_timestamp_ms(${ms}))), ${format})`,
   ispresent: ([x]) => `(${x} IS NOT NULL)`,
   coalesce: call('coalesce'),
   // An unknown condition takes the second branch.
@@ -59,7 +58,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   tolower: call('lower'),
   // Zero-based; out of range is the empty string.
   substr: ([text, start, length]) =>
-    `substring(${text}, CAST(greatest(${start}, 0) AS BIGINT) + 1${length === undefined ? '' : `, CAST(greatest(${length}, 0) AS BIGINT)`})`,
+    `substring(${text}, CAST(CASE WHEN ${start} < 0 THEN 2147483647 ELSE ${start} + 1 END AS BIGINT)${length === undefined ? '' : `, CAST(greatest(${length}, 0) AS BIGINT)`})`,
   replace: call('replace'),
   regexReplace: ([text, pattern, replacement]) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
   strcontains: ([text, part, ignoreCase]) =>
@@ -69,7 +68,9 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   startsWith: call('starts_with'),
   endsWith: call('ends_with'),
   urlencode: call('url_encode'),
-  urldecode: ([text]) => `TRY(url_decode(${text}))`,
+  // DuckDB leaves a bad escape as it is; to the language such text has no decoded form.
+  urldecode: ([text]) =>
+    `CASE WHEN NOT regexp_matches(${text}, '%([^0-9a-fA-F]|[0-9a-fA-F][^0-9a-fA-F]|.?$)') THEN TRY(url_decode(${text})) END`,
   base64encode: ([text]) => `to_base64(encode(${text}))`,
   base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
   md5: call('md5'),
@@ -79,11 +80,11 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
 /** The value in the first or last place of the order of `sort`: numbers after other text (reference 3.5). */
 const sorted =
   (last: boolean) =>
-  ({ value, number, isText, textKey }: AggregateInput): string => {
+  ({ value, number, isText, sortsAsNumber, textKey }: AggregateInput): string => {
     const extreme = last ? 'max' : 'min';
     if (!isText) return `${extreme}(${value})`;
-    const numeric = `arg_${extreme}(${value}, ${number})`;
-    const textual = `arg_${extreme}(${value}, ${textKey})`;
+    const numeric = `arg_${extreme}(${value}, CASE WHEN ${sortsAsNumber} THEN ${number} END)`;
+    const textual = `arg_${extreme}(${value}, CASE WHEN NOT ${sortsAsNumber} THEN ${textKey} END)`;
     return last ? `COALESCE(${numeric}, ${textual})` : `COALESCE(${textual}, ${numeric})`;
   };
 
@@ -92,7 +93,7 @@ const extremum =
   (extreme: 'min' | 'max') =>
   ({ value, number, isText, textKey }: AggregateInput): string =>
     isText
-      ? `COALESCE(arg_${extreme}(${value}, ${number}), arg_${extreme}(${value}, ${textKey}))`
+      ? `COALESCE(arg_${extreme}(${value}, ${number}), arg_${extreme}(${value}, CASE WHEN ${number} IS NULL THEN ${textKey} END))`
       : `${extreme}(${value})`;
 
 /** The value of the event with the smallest or largest time that has the field; equal times by order of ingestion. */

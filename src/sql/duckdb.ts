@@ -29,11 +29,15 @@ export const duckdb: Dialect = {
   nullOf: (type) => `CAST(NULL AS ${types[type]})`,
 
   textToNumber,
-  textToInteger: (text) => `TRY_CAST(${text} AS HUGEINT)`,
-  // Adding zero turns -0 into 0.
-  numberToText: (number) =>
-    `regexp_replace(printf('%.4f', round(CAST(${number} AS DOUBLE), 4) + 0.0), '[.]?0+$', '')`,
-  numberToExactText: (number) => `CAST(${number} AS VARCHAR)`,
+  textToInteger: (text) =>
+    `TRY_CAST(CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]+') THEN ${text} END AS HUGEINT)`,
+  integerToText: (integer) => `CAST(${integer} AS VARCHAR)`,
+  orNull: (sql) => `TRY(${sql})`,
+  firstPresent: (...values) => `COALESCE(${values.join(', ')})`,
+  numberToText,
+  numericTextToText: (text) =>
+    `CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]*([.][0-9]+)?([eE][+-]?[0-9]+)?') AND NOT regexp_full_match(${text}, '[+-]?[0-9]*') THEN ${numberToText(`TRY_CAST(${text} AS DOUBLE)`)} ELSE ${text} END`,
+  numberToExactText: (number) => `regexp_replace(CAST(CAST(${number} AS DOUBLE) AS VARCHAR), '[.]0$', '')`,
   booleanToNumber: (boolean) => `CAST(${boolean} AS DOUBLE)`,
   booleanToText: (boolean) => `CAST(CAST(${boolean} AS INTEGER) AS VARCHAR)`,
   timestampToNumber: (milliseconds) => `CAST(${milliseconds} AS DOUBLE)`,
@@ -69,6 +73,11 @@ function textToNumber(text: string): string {
   if (text.length > repeatedCharsMax) return `TRY_CAST(regexp_extract(${text}, '^[-+.0-9eE]+$') AS DOUBLE)`;
   const cast = `TRY_CAST(${text} AS DOUBLE)`;
   return `CASE WHEN isfinite(${cast}) AND NOT contains(${text}, '_') THEN ${cast} END`;
+}
+
+/** Adding zero turns -0 into 0. */
+function numberToText(number: string): string {
+  return `regexp_replace(printf('%.4f', round(CAST(${number} AS DOUBLE), 4) + 0.0), '[.]?0+$', '')`;
 }
 
 function floorTime(milliseconds: string, { count, unit }: Period): string {

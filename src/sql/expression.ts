@@ -9,18 +9,19 @@ import {
   scalarSignatures,
 } from '../plan/signatures.ts';
 import {
-  compare,
-  isNumberText,
+  computedText,
   isTextKind,
   literalValue,
   toCondition,
+  toInteger,
   toKind,
   toNumber,
   toText,
   toTimestamp,
   type Value,
 } from './coercion.ts';
-import { bounded, type SqlContext } from './context.ts';
+import { compare, isNumberText } from './compare.ts';
+import { bounded, type SqlContext, sequenceName } from './context.ts';
 
 /** Finds the fragment of a column in the relation that the expression reads. */
 export type ColumnSql = (ref: ColumnRef) => string;
@@ -38,8 +39,10 @@ export function filterSql(expr: PlanExpr, scope: ExpressionScope): string {
 function conditionSql(expr: PlanExpr, scope: ExpressionScope, strict: boolean): string {
   switch (expr.op) {
     case 'and':
-    case 'or':
-      return `(${conditionSql(expr.left, scope, strict)} ${expr.op.toUpperCase()} ${conditionSql(expr.right, scope, strict)})`;
+    case 'or': {
+      const parts = chain(expr).map((part) => conditionSql(part, scope, strict));
+      return `(${parts.join(` ${expr.op.toUpperCase()} `)})`;
+    }
     case 'not':
       return `NOT (${conditionSql(expr.operand, scope, true)})`;
     case 'compare':
@@ -55,6 +58,17 @@ function conditionSql(expr: PlanExpr, scope: ExpressionScope, strict: boolean): 
     default:
       return toCondition(valueSql(expr, scope), scope.context);
   }
+}
+
+/** The parts of `a or b or c …` side by side: engines limit the depth of an expression, not its width. */
+function chain(expr: Of<'and' | 'or'>): readonly PlanExpr[] {
+  const parts: PlanExpr[] = [];
+  let left: PlanExpr = expr;
+  while (left.op === expr.op) {
+    parts.push(left.right);
+    left = left.left;
+  }
+  return [left, ...parts.reverse()];
 }
 
 export function valueSql(expr: PlanExpr, scope: ExpressionScope): Value {
@@ -95,7 +109,7 @@ function rawValueSql(expr: PlanExpr, scope: ExpressionScope): Value {
         kind: 'boolean',
       };
     case 'negate':
-      return { sql: `(-${toNumber(valueSql(expr.operand, scope), context)})`, kind: 'number' };
+      return negateSql(expr, scope);
     case 'arithmetic':
       return arithmeticSql(expr, scope);
     case 'bucket':
@@ -123,19 +137,32 @@ function membershipSql(expr: Of<'in'>, scope: ExpressionScope, strict: boolean):
   return `(${tests.join(' OR ')})`;
 }
 
+function negateSql(expr: Of<'negate'>, scope: ExpressionScope): Value {
+  const operand = valueSql(expr.operand, scope);
+  const number = `(-${toNumber(operand, scope.context)})`;
+  if (expr.kind === 'number') return { sql: number, kind: 'number' };
+  return computedText(number, () => `(-${toInteger(operand, scope.context)})`, scope.context);
+}
+
 function arithmeticSql(expr: Of<'arithmetic'>, scope: ExpressionScope): Value {
   const { context } = scope;
-  const left = toNumber(valueSql(expr.left, scope), context);
-  const right = toNumber(valueSql(expr.right, scope), context);
+  const { dialect } = context;
+  const [left, right] = [valueSql(expr.left, scope), valueSql(expr.right, scope)];
+  const [l, r] = [toNumber(left, context), toNumber(right, context)];
   switch (expr.operator) {
     case '^':
-      return { sql: context.dialect.functions.pow([left, right]), kind: 'number' };
+      return { sql: dialect.functions.pow([l, r]), kind: 'number' };
     case '%':
-      return { sql: context.dialect.functions.mod([left, right]), kind: 'number' };
+      return { sql: dialect.functions.mod([l, r]), kind: 'number' };
     case '/': // Division by zero is null (reference 2.5).
-      return { sql: `(${left} / NULLIF(${right}, 0))`, kind: 'number' };
-    default:
-      return { sql: `(${left} ${expr.operator} ${right})`, kind: 'number' };
+      return { sql: `(${l} / NULLIF(${r}, 0))`, kind: 'number' };
+    default: {
+      const number = `(${l} ${expr.operator} ${r})`;
+      if (expr.kind === 'number') return { sql: number, kind: 'number' };
+      const integer = (): string =>
+        dialect.orNull(`${toInteger(left, context)} ${expr.operator} ${toInteger(right, context)}`);
+      return computedText(number, integer, context);
+    }
   }
 }
 
@@ -162,6 +189,8 @@ function callSql(expr: Of<'call'>, scope: ExpressionScope): Value {
   const args = expr.args.map((arg, index) =>
     argumentSql(arg, signature.args[index] ?? signature.rest ?? 'any', expr, scope),
   );
+  // Empty text is as good as none to the functions on strings (reference 4.7).
+  if (signature.emptyIsNull === true && args[0] !== undefined) args[0] = `NULLIF(${args[0]}, '')`;
   return { sql: context.dialect.functions[name](args), kind: expr.kind };
 }
 
@@ -178,6 +207,8 @@ function argumentSql(arg: PlanExpr, kind: ArgumentKind, call: Of<'call'>, scope:
       return toTimestamp(valueSql(arg, scope), context);
     case 'same':
       return toKind(valueSql(arg, scope), call.kind, context);
+    case 'exact':
+      return toKind(valueSql(arg, scope), 'numericText', context);
     case 'any':
       return valueSql(arg, scope).sql;
   }
@@ -209,15 +240,16 @@ function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
     return { sql: 'count(*)', kind: 'number' };
   const value = valueSql(arg, scope);
   const fraction = percent?.op === 'literal' && typeof percent.value === 'number' ? percent.value / 100 : 0.5;
-  const number = toNumber(value, context);
+  const isText = isTextKind(value.kind);
   const sql = dialect.aggregates[expr.name]({
     value: value.kind === 'null' ? dialect.nullOf('text') : value.sql,
-    number,
-    isText: isTextKind(value.kind),
-    textKey: `CASE WHEN ${number} IS NULL THEN ${dialect.naturalKey(value.sql)} END`,
+    number: toNumber(value, context),
+    isText,
+    sortsAsNumber: isText ? dialect.isSortNumber(value.sql) : 'TRUE',
+    textKey: isText ? dialect.naturalKey(value.sql) : '',
     fraction: expr.name === 'pct' ? context.parameter(fraction, 'number') : '0.5',
     time: column({ op: 'field', name: '@timestamp', kind: 'timestamp' }),
-    sequence: column({ op: 'field', name: '@seq', kind: 'number' }),
+    sequence: dialect.identifier(sequenceName),
   });
   return { sql, kind: expr.kind };
 }

@@ -4,7 +4,7 @@
 import type { ColumnRef, PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
 import { isTextKind, toText } from './coercion.ts';
-import type { SqlContext } from './context.ts';
+import { groupName, type SqlContext, sequenceName } from './context.ts';
 import { type ExpressionScope, filterSql, valueSql } from './expression.ts';
 
 type Of<Name extends Step['step']> = Extract<Step, { step: Name }>;
@@ -138,7 +138,7 @@ function aggregate(pipeline: Pipeline, step: Of<'aggregate'>): void {
   const columns = [
     ...step.groups.map((group) => `${column(group.source)} AS ${madeName(group.id)}`),
     ...step.aggregates.map(({ id, expr }) => `${valueSql(expr, pipeline.scope).sql} AS ${madeName(id)}`),
-    `min(${sequenceColumn(pipeline)}) AS "@seq"`,
+    `min(${sequenceColumn(pipeline)}) AS ${sequenceColumn(pipeline)}`,
   ];
   const keys = sources.map(column).join(', ');
   closeWith(
@@ -156,7 +156,7 @@ export function orderExprs(pipeline: Pipeline): readonly ColumnRef[] {
 }
 
 function sequenceColumn(pipeline: Pipeline): string {
-  return pipeline.context.dialect.identifier('@seq');
+  return pipeline.context.dialect.identifier(sequenceName);
 }
 
 /**
@@ -167,12 +167,12 @@ export function orderClause(pipeline: Pipeline): string {
   const { dialect } = pipeline.context;
   const ties =
     pipeline.rows === 'events'
-      ? [sequenceColumn(pipeline), dialect.identifier('@group')]
+      ? [sequenceColumn(pipeline), dialect.identifier(groupName)]
       : [sequenceColumn(pipeline)];
   if (pipeline.order === null) {
     const first =
       pipeline.rows === 'events'
-        ? [`${dialect.identifier('@timestamp')} DESC`, ...ties.map((tie) => `${tie} DESC`)]
+        ? [`${dialect.identifier('@timestamp')} DESC`, ...ties]
         : [...pipeline.binIds.map((id) => `${madeName(id)} ASC NULLS FIRST`), ...ties];
     return first.join(', ');
   }

@@ -32,6 +32,7 @@ export function planStats(command: StatsCommand, context: PlanContext): void {
     columns.push({ name, expr: ref });
   };
 
+  context.statsAhead--;
   context.locals = new Map();
   const groups = command.groups.map((item): Group => {
     const expr = shifted(planExpr(item.expr, context), command.offset, context);

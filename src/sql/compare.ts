@@ -1,0 +1,127 @@
+// How kinds meet, second half: the comparison rules of reference 2.3, all in this one place.
+
+import type { CompareOperator } from '../plan/plan.ts';
+import { isTextKind, toNumber, toText, type Value } from './coercion.ts';
+import type { SqlContext } from './context.ts';
+
+const sqlOperators: Readonly<Record<CompareOperator, string>> = {
+  '=': '=',
+  '!=': '<>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+
+const flipped: Readonly<Record<CompareOperator, CompareOperator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
+/**
+ * L op R: unknown when either side is absent; false when a number meets text that is no number.
+ * Inferred: `!=` is true then, so that it stays the negation of `=`.
+ * `strict` asks for exactly true, false or unknown; without it false and unknown may be confused, which is enough for a filter.
+ */
+export function compare(
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+  strict: boolean,
+  context: SqlContext,
+): string {
+  if (left.kind === 'null' || right.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
+  const [l, r] = [asNumber(left), asNumber(right)];
+  const [leftText, rightText] = [isTextKind(l.kind), isTextKind(r.kind)];
+  if (leftText && rightText) return compareTexts(operator, l, r, context);
+  if (leftText) return compareWithText(flipped[operator], r, l, strict, context);
+  if (rightText) return compareWithText(operator, l, r, strict, context);
+  const besideTimestamp = l.kind === 'timestamp' || r.kind === 'timestamp';
+  return `${comparable(l, besideTimestamp, context)} ${sqlOperators[operator]} ${comparable(r, besideTimestamp, context)}`;
+}
+
+/** What arithmetic computed is a number, also where its exact text is kept. */
+function asNumber(value: Value): Value {
+  return value.computed === undefined ? value : { kind: 'number', sql: value.computed.number };
+}
+
+/** A number or timestamp for comparison; beside a timestamp a whole number stays an integer, so that the engine can skip blocks. */
+function comparable(value: Value, besideTimestamp: boolean, context: SqlContext): string {
+  if (value.kind === 'timestamp') return value.sql;
+  const constant = value.literal?.value;
+  if (besideTimestamp && typeof constant === 'number' && Number.isSafeInteger(constant)) {
+    return context.parameter(BigInt(constant), 'integer');
+  }
+  return toNumber(value, context);
+}
+
+/** A number, boolean or timestamp against text (rules 3, 4 and 5). */
+function compareWithText(
+  operator: CompareOperator,
+  left: Value,
+  text: Value,
+  strict: boolean,
+  context: SqlContext,
+): string {
+  const op = sqlOperators[operator];
+  const constant = text.literal?.value;
+  if (left.kind === 'timestamp' && constant !== undefined) return `(${left.sql} IS NULL AND NULL)`;
+  if (typeof constant === 'string' && !isNumberText(constant)) {
+    return `${toText(left, context)} ${op} ${text.sql}`;
+  }
+  if (typeof constant === 'string') {
+    return `${toNumber(left, context)} ${op} ${context.parameter(Number(constant), 'number')}`;
+  }
+  const digits = left.literal?.digits;
+  const compared =
+    digits === undefined
+      ? `${comparable(left, left.kind === 'timestamp', context)} ${op} ${toNumber(text, context)}`
+      : `${context.parameter(BigInt(digits), 'huge')} ${op} ${context.dialect.textToInteger(text.sql)}`;
+  const otherwise = operator === '!=' ? 'TRUE' : 'FALSE';
+  if (!strict && otherwise === 'FALSE') return compared;
+  const absent =
+    left.literal === undefined ? `${left.sql} IS NULL OR ${text.sql} IS NULL` : `${text.sql} IS NULL`;
+  return `CASE WHEN ${absent} THEN NULL ELSE COALESCE(${compared}, ${otherwise}) END`;
+}
+
+/** Text against text: equality is exact, order is numeric when both sides are numbers (rules 5 and 6). */
+function compareTexts(operator: CompareOperator, left: Value, right: Value, context: SqlContext): string {
+  const op = sqlOperators[operator];
+  const plain = `${left.sql} ${op} ${right.sql}`;
+  const constant = left.literal?.value ?? right.literal?.value;
+  if (typeof constant === 'string' && !isNumberText(constant)) return plain;
+  const isEquality = operator === '=' || operator === '!=';
+  if (isEquality && left.kind === 'text' && right.kind === 'text') {
+    if (typeof constant !== 'string' || (left.literal !== undefined && right.literal !== undefined))
+      return plain;
+    return equalToNumberText(operator, left.literal === undefined ? left : right, constant, context);
+  }
+  const [l, r] = [toNumber(left, context), toNumber(right, context)];
+  return `CASE WHEN ${l} IS NOT NULL AND ${r} IS NOT NULL THEN ${l} ${op} ${r} ELSE ${plain} END`;
+}
+
+/**
+ * A field against a string that reads as a number: equal as text, or equal as numbers when the field holds a JSON number
+ * (`200.0 = "200"`). Inferred: text such as "007" is no JSON number, so identifiers stay exact.
+ */
+function equalToNumberText(
+  operator: '=' | '!=',
+  field: Value,
+  constant: string,
+  context: SqlContext,
+): string {
+  const { dialect } = context;
+  const same = `${field.sql} = ${context.parameter(constant, 'text')}`;
+  const equalNumber = `${dialect.isJsonNumber(field.sql)} AND ${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`;
+  const equal = `(${same} OR (${equalNumber}))`;
+  return operator === '=' ? equal : `NOT ${equal}`;
+}
+
+/** Whether a string literal reads as a number, by the same measure as textToNumber. */
+export function isNumberText(text: string): boolean {
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
+}
