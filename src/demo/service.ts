@@ -73,8 +73,8 @@ export function emitAction(
 }
 
 /**
- * The same fact as Deployment State Change and as Service Action, as ECS sends it (reference 5.2, 6). `updatedAt` lies some
- * seconds before the envelope's time now and then, as observed (reference 1.4).
+ * The same fact as Deployment State Change and as Service Action, as ECS sends it (reference 5.2, 6). `updatedAt` of a
+ * completion lies some seconds before the envelope's time now and then, as observed (reference 1.4).
  */
 export function emitDeployment(
   world: World,
@@ -86,7 +86,7 @@ export function emitDeployment(
 ): void {
   const { cluster, rng } = service;
   emitAction(world, service, type, name, { deploymentId, reason });
-  const behindMs = rng.chance(0.05) ? rng.int(2000, 80_000) : 0;
+  const behindMs = name === 'SERVICE_DEPLOYMENT_COMPLETED' && rng.chance(0.1) ? rng.int(2000, 80_000) : 0;
   const detail: Detail = { eventType: type, eventName: name };
   if (cluster.spec.deploymentsNameCluster) detail.clusterArn = cluster.arn.cluster;
   detail.deploymentId = deploymentId;

@@ -6,10 +6,11 @@ import { newStage, type Stage } from './stage.ts';
 import { addressReuse } from './stories/addresses.ts';
 import { agentUpdate } from './stories/agents.ts';
 import { badDeployment } from './stories/bad-deployment.ts';
-import { scalingNoise, spotWave } from './stories/capacity.ts';
+import { hostMaintenance, scalingNoise, spotWave } from './stories/capacity.ts';
 import { daemonRollback } from './stories/daemons.ts';
 import { archiveReplay, duplicates, lateDelivery, reputs } from './stories/deliveries.ts';
 import { deploymentHooks } from './stories/deployment-hooks.ts';
+import { drainedInstance } from './stories/drained-instance.ts';
 import { containerHealthChecks, elbHealthChecks } from './stories/health-checks.ts';
 import { instanceHealth } from './stories/instance-health.ts';
 import { contradictoryExit, memoryLoop } from './stories/memory.ts';
@@ -31,6 +32,8 @@ const writers: Readonly<Record<string, ScriptWriter>> = {
   containerHealthChecks,
   spotWave,
   scalingNoise,
+  hostMaintenance,
+  drainedInstance,
   agentUpdate,
   addressReuse,
   stoppedByHand,

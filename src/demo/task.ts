@@ -104,13 +104,17 @@ function attachmentDetails(task: Task, type: AttachmentType): readonly unknown[]
   return proxy === undefined ? [] : [{ name: 'ContainerName', value: proxy.name }];
 }
 
-function attachmentsOf(task: Task): unknown[] {
-  const list = task.attachments.map(({ id, type }) => ({
+function attachmentsOf(task: Task): Detail[] {
+  return task.attachments.map(({ id, type }) => ({
     id,
     type,
     status: type === 'eni' ? task.eniStatus : task.integrationStatus,
     details: attachmentDetails(task, type),
   }));
+}
+
+/** Some services' lists come in another order from event to event. */
+function inSomeOrder(task: Task, list: Detail[]): Detail[] {
   return task.spec.unsteadyOrder && task.rng.chance(0.5) ? list.reverse() : list;
 }
 
@@ -155,7 +159,11 @@ function execAgent(container: Container): Detail {
 export function taskDetail(task: Task, updatedAt: string): Detail {
   const { spec, times, cluster } = task;
   const { launchType, capacityProviderName } = spec.compute;
-  const detail: Detail = { attachments: attachmentsOf(task), attributes, availabilityZone: task.zone.name };
+  const detail: Detail = {
+    attachments: inSomeOrder(task, attachmentsOf(task)),
+    attributes,
+    availabilityZone: task.zone.name,
+  };
   if (capacityProviderName !== undefined) detail.capacityProviderName = capacityProviderName;
   detail.clusterArn = cluster.arn.cluster;
   if (times.connectivityAt !== undefined) {
@@ -163,7 +171,8 @@ export function taskDetail(task: Task, updatedAt: string): Detail {
     detail.connectivityAt = times.connectivityAt;
   }
   if (task.instance !== undefined) detail.containerInstanceArn = task.instance.arn;
-  detail.containers = task.containers.map((container) => containerDetail(task, container));
+  const containers = task.containers.map((container) => containerDetail(task, container));
+  detail.containers = inSomeOrder(task, containers);
   detail.cpu = spec.cpu;
   detail.createdAt = task.createdAt;
   detail.desiredStatus = task.desiredStatus;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rehearse } from '../../../test/rehearsal.ts';
-import { scalingNoise, spotWave } from './capacity.ts';
+import { hostMaintenance, scalingNoise, spotWave } from './capacity.ts';
 
 it('the wave takes ten and five tasks, finds no capacity, and is over after half an hour', () => {
   const rehearsal = rehearse(spotWave);
@@ -26,6 +26,19 @@ it('the wave takes ten and five tasks, finds no capacity, and is over after half
     reason: 'RESOURCE:FARGATE',
     capacityProviderArns: ['arn:aws:ecs:eu-central-1:111122223333:capacity-provider/FARGATE_SPOT'],
   });
+});
+
+it('a host goes into maintenance: one task stops, killed, and another starts', () => {
+  const rehearsal = rehearse(hostMaintenance);
+  const stopped = rehearsal.tasksOf('sessions').filter((detail) => detail.lastStatus === 'STOPPED');
+  expect(stopped).toMatchObject([
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task',
+      containers: [{ exitCode: 137 }],
+    },
+  ]);
+  expect(rehearsal.tasksOf('sessions').filter((detail) => detail.version === 1)).toHaveLength(1);
 });
 
 it('search scales in by as many tasks as the story counts, all of them routine', () => {

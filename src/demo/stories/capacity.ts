@@ -1,5 +1,5 @@
-// Capacity that comes and goes: a wave of Spot interruptions over two services, and an autoscaled service whose many stops
-// are nothing but routine (ecs-events reference 12, scenario S2's tip).
+// Capacity that comes and goes: a wave of Spot interruptions over two services, a host under maintenance, and an autoscaled
+// service whose many stops are nothing but routine (ecs-events reference 12, scenario S2's tip).
 
 import { dayMs, hourMs, minuteMs, secondMs } from '../iso-time.ts';
 import { emitAction, emitSteady, type Service } from '../service.ts';
@@ -53,6 +53,35 @@ export const spotWave: ScriptWriter = (stage, rng) => {
       interrupt(transcoder, interruptions.transcoder);
     },
     stories: [story(thumbnails, interruptions.thumbnails), story(transcoder, interruptions.transcoder)],
+  };
+};
+
+export const hostMaintenance: ScriptWriter = (stage) => {
+  const { world } = stage;
+  const service = stage.service('prod/sessions');
+  const startMs = world.endMs - 2.9 * dayMs;
+  const reason = 'ECS is performing maintenance on the underlying infrastructure hosting the task';
+  return {
+    startMs,
+    play() {
+      const [task] = service.running;
+      if (task === undefined) return;
+      const exits = { sessions: { exitCode: 137 } };
+      stopServiceTask(world, service, task, { stopCode: 'ServiceSchedulerInitiated', reason, exits });
+      startServiceTask(world, service);
+    },
+    stories: [
+      {
+        id: 'host-maintenance',
+        title: 'Fargate retires the host of a task of sessions',
+        cluster: 'prod',
+        service: 'sessions',
+        atMs: startMs,
+        expectation:
+          'One task stopped for maintenance of the infrastructure, exit code 137: neither memory nor the application.',
+        facts: { reason },
+      },
+    ],
   };
 };
 
