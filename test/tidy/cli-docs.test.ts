@@ -1,0 +1,56 @@
+// docs/cli.md and the command line say the same: every command has its section there, every flag its row, and nothing else.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { program } from '../../src/cli/run.ts';
+import { investigations } from '../../src/investigations/index.ts';
+import { recordedTerminal } from '../recorded-terminal.ts';
+
+const unused = () => {
+  throw new Error('not used for help');
+};
+const root = program({
+  version: '0',
+  terminal: recordedTerminal(),
+  config: unused,
+  openApp: unused,
+  serve: unused,
+});
+const text = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+
+/** Heading -> the text below it, up to the next heading of any depth. */
+const sections = new Map(
+  text.split(/^#+ /m).map((part): [string, string] => {
+    const [heading = '', ...lines] = part.split('\n');
+    return [heading, lines.join('\n')];
+  }),
+);
+const flagsIn = (section: string): readonly string[] =>
+  [...section.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(--[^`]+)`/g)].map((found) => found[1] ?? ''),
+  );
+
+const shared = flagsIn(sections.get('The questions') ?? '');
+const isInvestigation = (name: string): boolean => investigations.some(({ id }) => id === name);
+
+it('has a section for each command and no other', () => {
+  const level3 = [...text.matchAll(/^### (.*)$/gm)].map((found) => found[1]);
+  expect(level3.toSorted()).toEqual(root.commands.map((command) => command.name()).toSorted());
+});
+
+it.each(root.commands.map((command) => [command.name(), command] as const))(
+  'has every flag of %s',
+  (name, command) => {
+    const documented = [...flagsIn(sections.get(name) ?? ''), ...(isInvestigation(name) ? shared : [])];
+    expect(documented.toSorted()).toEqual(command.options.map((option) => option.flags).toSorted());
+  },
+);
+
+it.each(root.commands.map((command) => [command.name(), command] as const))(
+  'shows the argument of %s',
+  (name, command) => {
+    for (const argument of command.registeredArguments) {
+      const written = `<${argument.name()}${argument.variadic ? '...' : ''}>`;
+      expect(sections.get(name)).toContain(`shiplog ${name} ${written}`);
+    }
+  },
+);
