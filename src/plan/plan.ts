@@ -97,12 +97,14 @@ export interface MadeColumn {
 export type Step =
   | { readonly step: 'compute'; readonly columns: readonly MadeColumn[] }
   | { readonly step: 'filter'; readonly condition: PlanExpr }
-  /** Capture i of `pattern` (RE2, only plain groups) becomes column captures[i]; all null when the pattern does not match. */
+  /**
+   * Capture i of `pattern` (RE2, only plain groups) becomes column captures[i].id; null when the group took no part in the match.
+   */
   | {
       readonly step: 'extract';
       readonly source: PlanExpr;
       readonly pattern: string;
-      readonly captures: readonly number[];
+      readonly captures: readonly { readonly id: number; readonly mayBeEmpty: boolean }[];
     }
   | {
       readonly step: 'sort';

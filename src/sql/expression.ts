@@ -73,7 +73,7 @@ function chain(expr: Of<'and' | 'or'>): readonly PlanExpr[] {
 
 export function valueSql(expr: PlanExpr, scope: ExpressionScope): Value {
   const value = rawValueSql(expr, scope);
-  if (value.literal === undefined) bounded(value.sql);
+  if (value.literal === undefined) bounded(value.computed?.number ?? value.sql);
   return value;
 }
 

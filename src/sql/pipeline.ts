@@ -107,14 +107,17 @@ function extract(pipeline: Pipeline, step: Of<'extract'>): void {
   settleFor(pipeline, [step.source]);
   const source = valueSql(step.source, pipeline.scope);
   const text = toText(source, pipeline.context);
-  const names = step.captures.map(madeName);
-  const record = `r${step.captures[0]}`;
+  const ids = step.captures.map(({ id }) => id);
+  const names = ids.map(madeName);
+  const record = `r${ids[0]}`;
   const pattern = pipeline.context.constant(step.pattern);
-  pipeline.computed.push({ name: record, sql: dialect.captures(text, pattern, names), ids: step.captures });
+  pipeline.computed.push({ name: record, sql: dialect.captures(text, pattern, names), ids });
   close(pipeline);
-  for (const [index, id] of step.captures.entries()) {
-    const name = names[index] ?? madeName(id);
-    pipeline.computed.push({ name, sql: dialect.capture(record, name), ids: [id] });
+  for (const { id, mayBeEmpty } of step.captures) {
+    const capture = dialect.capture(record, madeName(id));
+    // The engine gives empty text for a group that took no part in the match.
+    const sql = mayBeEmpty ? capture : `NULLIF(${capture}, '')`;
+    pipeline.computed.push({ name: madeName(id), sql, ids: [id] });
   }
 }
 

@@ -4,6 +4,7 @@
 import type { Alias, ParseCommand } from '../../language/ast.ts';
 import { globRegex } from '../../language/glob.ts';
 import { inspectRegex } from '../../language/regex.ts';
+import { groupsThatMayBeEmpty } from '../../language/regex-width.ts';
 import type { ColumnRef } from '../plan.ts';
 import { claimName, type PlanContext, resolveEventField, resolveField, settleMentions } from '../scope.ts';
 
@@ -14,8 +15,14 @@ export function planParse(command: ParseCommand, context: PlanContext): void {
       : resolveField(command.source, context);
   settleMentions(context);
   const { pattern, names } = captures(command);
+  const mayBeEmpty = groupsThatMayBeEmpty(pattern);
   const ids = names.map(() => context.nextId++);
-  context.steps.push({ step: 'extract', source, pattern, captures: ids });
+  context.steps.push({
+    step: 'extract',
+    source,
+    pattern,
+    captures: ids.map((id, index) => ({ id, mayBeEmpty: mayBeEmpty[index] ?? true })),
+  });
   for (const [index, { name, span }] of names.entries()) {
     const ref: ColumnRef = { op: 'made', id: ids[index] ?? 0, kind: 'text' };
     if (!claimName(name, span, context)) continue;
