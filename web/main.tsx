@@ -1,7 +1,8 @@
-// Starts the page: tokens, preferences, server state, routes. No inline script anywhere, so that the
+// Starts the page: style sheets, preferences, server state, routes. No inline script anywhere, so that the
 // Content-Security-Policy can forbid them.
 
 import '@cloudscape-design/global-styles/index.css';
+import 'virtual:tokens.css';
 import './theme/page.css';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
@@ -11,9 +12,6 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { router } from './routes.tsx';
 import { PreferencesProvider } from './shell/use-preferences.tsx';
-import { defineTokens } from './theme/tokens.ts';
-
-defineTokens(document.body);
 
 // Mistakes in a query or an input do not go away by asking again; an absent server is for the reader to decide.
 const client = new QueryClient({

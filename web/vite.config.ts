@@ -1,12 +1,28 @@
 // Builds the page into dist/web, which the server delivers. In development, /api goes to a running `shiplog serve`.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { tokenSheet } from './theme/token-sheet.ts';
+
+/** `import 'virtual:tokens.css'`: the design tokens as a style sheet. */
+function designTokens(): Plugin {
+  const resolved = '\0virtual:tokens.css';
+  const file = createRequire(import.meta.url).resolve(
+    '@cloudscape-design/design-tokens/index-visual-refresh.json',
+  );
+  return {
+    name: 'design-tokens',
+    resolveId: (id) => (id === 'virtual:tokens.css' ? resolved : null),
+    load: (id) => (id === resolved ? tokenSheet(JSON.parse(readFileSync(file, 'utf8'))) : null),
+  };
+}
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), designTokens()],
   server: { proxy: { '/api': 'http://127.0.0.1:7410' } },
   build: {
     outDir: '../dist/web',

@@ -2,13 +2,11 @@
 
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Fact } from '../../src/investigations/finding.ts';
 import type { TimeRange } from '../../src/investigations/investigation.ts';
 import { counted } from '../format/quantities.ts';
 import { RouteLink } from '../shell/route-link.tsx';
-import { toneIndicator } from '../theme/tone.ts';
+import { ToneText } from '../theme/tone-text.tsx';
 import { eventsQuery, insightsPath } from './links.ts';
 
 interface Props {
@@ -17,41 +15,51 @@ interface Props {
   readonly range: TimeRange;
 }
 
+interface FactProps {
+  readonly fact: Fact;
+  readonly range: TimeRange;
+}
+
 export function Facts({ facts, range }: Props) {
   return (
     <Container header={<Header variant="h2">Facts</Header>}>
-      <KeyValuePairs
-        columns={4}
-        minColumnWidth={200}
-        items={facts.map((fact) => ({ label: fact.label, value: <FactValue fact={fact} range={range} /> }))}
-      />
+      <dl className="facts">
+        {facts.map((fact, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two facts may have the same label
+          <div key={at}>
+            <dt>{fact.label}</dt>
+            <dd>
+              <FactValue fact={fact} range={range} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Container>
   );
 }
 
-function FactValue({
-  fact: { value, tone, eventIds = [] },
-  range,
-}: {
-  readonly fact: Fact;
+function FactValue({ fact: { value, tone, eventIds = [] }, range }: FactProps) {
+  const text = (
+    <>
+      {value}
+      <FactEvents eventIds={eventIds} range={range} />
+    </>
+  );
+  return tone === undefined || tone === 'neutral' ? text : <ToneText tone={tone}>{text}</ToneText>;
+}
+
+interface EventsProps {
+  readonly eventIds: readonly string[];
   readonly range: TimeRange;
-}) {
+}
+
+function FactEvents({ eventIds, range }: EventsProps) {
+  if (eventIds.length === 0) return null;
   return (
-    <div className="fact">
-      {tone === undefined || tone === 'neutral' ? (
-        value
-      ) : (
-        <StatusIndicator type={toneIndicator[tone]} wrapText>
-          {value}
-        </StatusIndicator>
-      )}
-      {eventIds.length > 0 && (
-        <div className="fact-events">
-          <RouteLink to={insightsPath(eventsQuery(eventIds), range)} fontSize="body-s">
-            {counted(eventIds.length, 'event')}
-          </RouteLink>
-        </div>
-      )}
-    </div>
+    <span className="fact-events">
+      <RouteLink to={insightsPath(eventsQuery(eventIds), range)} variant="secondary" fontSize="body-s">
+        {counted(eventIds.length, 'event')}
+      </RouteLink>
+    </span>
   );
 }

@@ -1,5 +1,7 @@
 // One table of a finding: sorted by any column, filtered by words, in pages.
 
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
@@ -12,6 +14,7 @@ import { Nothing } from '../shell/nothing.tsx';
 import { usePreferences } from '../shell/use-preferences.tsx';
 import { Cell } from './cell.tsx';
 import { cellText } from './cell-text.ts';
+import { columnShape } from './column-shape.ts';
 import { compareRows, filterRows, pageCount, pageOf, type Row } from './table-rows.ts';
 
 const pageSize = 20;
@@ -28,10 +31,17 @@ export function FindingTable({ table }: { readonly table: TableData }) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [filter, setFilter] = useState('');
   const [page, setPage] = useState(1);
-  const columns = useMemo(() => table.columns.map(columnDefinition), [table]);
+  const columns = useMemo(() => columnDefinitions(table, zone), [table, zone]);
   const matching = useMemo(() => arranged(table, filter, sorting, zone), [table, filter, sorting, zone]);
   const pages = pageCount(matching.length, pageSize);
   const current = Math.min(page, pages);
+  if (table.rows.length === 0) {
+    return (
+      <Container header={<Header variant="h2">{table.title}</Header>}>
+        <Box color="text-body-secondary">{table.empty}</Box>
+      </Container>
+    );
+  }
   return (
     <Table<Row>
       header={
@@ -44,7 +54,7 @@ export function FindingTable({ table }: { readonly table: TableData }) {
       wrapLines
       cellVerticalAlign="top"
       contentDensity="compact"
-      empty={<Nothing title={table.rows.length === 0 ? table.empty : 'No row has all of these words'} />}
+      empty={<Nothing title="No row has all of these words" />}
       {...(sorting && {
         sortingColumn: columns[table.columns.indexOf(sorting.column)] ?? {},
         sortingDescending: sorting.descending,
@@ -93,17 +103,28 @@ function arranged(
   return matching.toSorted((a, b) => direction * compareRows(a, b, sorting.column));
 }
 
-function columnDefinition(column: FindingColumn): TableProps.ColumnDefinition<Row> {
-  return {
-    id: column.key,
-    header: column.kind === 'tone' ? '' : column.title,
-    ariaLabel: () => column.title,
-    // The column is sorted by hand; the comparator only tells Cloudscape that it can be.
-    sortingComparator: (a, b) => compareRows(a, b, column),
-    cell: (row) => <Cell row={row} column={column} />,
-    ...(column.kind === 'tone' ? { width: 48 } : {}),
-    ...(column.kind === 'text' ? { maxWidth: 560 } : {}),
-  };
+function columnDefinitions({ columns, rows }: TableData, zone: Zone): TableProps.ColumnDefinition<Row>[] {
+  return columns.map((column) => {
+    const texts = rows.map((row) => cellText(row[column.key], column.kind, zone));
+    const { oneLine, alignEnd, minWidthPx } = columnShape(column, texts);
+    const className = `${oneLine ? 'nowrap' : ''} ${alignEnd ? 'align-end' : ''}`;
+    return {
+      id: column.key,
+      header: (
+        <div className={alignEnd ? 'align-end' : undefined}>{column.kind === 'tone' ? '' : column.title}</div>
+      ),
+      ariaLabel: () => column.title,
+      // Rows are sorted by hand, over all pages; the comparator only says that they can be.
+      sortingComparator: (a, b) => compareRows(a, b, column),
+      cell: (row) => (
+        <div className={className}>
+          <Cell row={row} column={column} />
+        </div>
+      ),
+      minWidth: minWidthPx,
+      ...(column.kind === 'tone' ? { width: minWidthPx } : {}),
+    };
+  });
 }
 
 const idOf = (column: TableProps.SortingColumn<Row>): string | undefined =>

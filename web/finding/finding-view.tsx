@@ -23,14 +23,16 @@ export function FindingView({ finding, range }: Props) {
   return (
     <SpaceBetween size="l">
       <VerdictPanel finding={finding} />
-      {timelines.map((timeline) => (
-        <Container key={timeline.title} header={<Header variant="h2">{timeline.title}</Header>}>
+      {timelines.map((timeline, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a finding never changes, and titles may repeat
+        <Container key={at} header={<Header variant="h2">{timeline.title}</Header>}>
           <Timeline timeline={timeline} />
         </Container>
       ))}
       {facts.length > 0 && <Facts facts={facts} range={range} />}
-      {tables.map((table) => (
-        <FindingTable key={table.title} table={table} />
+      {tables.map((table, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a finding never changes, and titles may repeat
+        <FindingTable key={at} table={table} />
       ))}
       {evidence.length > 0 && <Evidence evidence={evidence} />}
     </SpaceBetween>

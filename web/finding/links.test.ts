@@ -3,17 +3,22 @@ import { parse } from '../../src/language/index.ts';
 import type { Definition } from '../api/responses.ts';
 import { cellPath, eventsQuery, insightsPath, shortArn } from './links.ts';
 
-const input = (name: string, positional: boolean) => ({
+const input = (name: string, required: boolean, positional: boolean) => ({
   name,
   label: name,
   help: '',
   placeholder: '',
-  required: true,
+  required,
   positional,
 });
 const definitions: readonly Definition[] = [
-  { id: 'task', question: '', summary: '', inputs: [input('task', true)] },
-  { id: 'stops', question: '', summary: '', inputs: [input('cluster', false), input('service', false)] },
+  { id: 'task', question: '', summary: '', inputs: [input('at', false, false), input('task', true, true)] },
+  {
+    id: 'stops',
+    question: '',
+    summary: '',
+    inputs: [input('cluster', false, false), input('service', true, false)],
+  },
 ];
 
 it('leads from a cell to the question about it, in the same range', () => {

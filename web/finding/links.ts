@@ -4,15 +4,12 @@ import type { TimeRange } from '../../src/investigations/investigation.ts';
 import type { Definition } from '../api/responses.ts';
 import { writeChoice } from '../range/time-range.ts';
 
-/** The question that a cell of this kind leads to, and the input that takes the cell's value. */
-const cellTargets = {
-  task: { id: 'task', input: 'id' },
-  service: { id: 'stops', input: 'service' },
-} as const;
+/** The question that a cell of this kind leads to. */
+const cellTargets = { task: 'task', service: 'stops' } as const;
 
 /**
- * The address of the question about a task or a service, or null when the server knows no such question. The input is
- * the one of that name, else the one that the command line takes without a flag.
+ * The address of the question about a task or a service, or null when the server knows no such question. The value goes
+ * into the input that the command line takes without a flag, else into the first that is required.
  */
 export function cellPath(
   kind: keyof typeof cellTargets,
@@ -20,11 +17,10 @@ export function cellPath(
   definitions: readonly Definition[],
   rangeSearch: string,
 ): string | null {
-  const target = cellTargets[kind];
-  const definition = definitions.find(({ id }) => id === target.id);
+  const definition = definitions.find(({ id }) => id === cellTargets[kind]);
   const input =
-    definition?.inputs.find(({ name }) => name === target.input) ??
-    definition?.inputs.find((one) => one.positional);
+    definition?.inputs.find(({ positional }) => positional) ??
+    definition?.inputs.find(({ required }) => required);
   if (definition === undefined || input === undefined) return null;
   const params = new URLSearchParams(rangeSearch);
   params.set(input.name, value);

@@ -6,9 +6,54 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Finding, Tone, Verdict } from '../../src/investigations/finding.ts';
-import { classNames, toneIndicator } from '../theme/tone.ts';
+import { classNames } from '../theme/tone.ts';
+import { ToneText } from '../theme/tone-text.tsx';
+import { NextStep } from './next-step.tsx';
+
+export function VerdictPanel({ finding }: { readonly finding: Finding }) {
+  const { title, subject, summary, verdict, contradictions, nextSteps } = finding;
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={<span className="subject">{subject}</span>}
+          actions={verdict && <Certainty verdict={verdict} />}
+        >
+          {verdict === null ? title : <ToneText tone={verdict.tone}>{verdict.text}</ToneText>}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <p className="measure">{summary}</p>
+        {contradictions.length > 0 && (
+          <Alert type="warning" header="The events contradict each other">
+            <ul className="sentences">
+              {contradictions.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {nextSteps.length > 0 && (
+          <div>
+            <Box variant="h3" padding={{ bottom: 'xxs' }}>
+              Next steps
+            </Box>
+            <ul className="sentences">
+              {nextSteps.map((step) => (
+                <li key={step}>
+                  <NextStep step={step} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
 
 const badgeColors: Readonly<Record<Tone, NonNullable<BadgeProps['color']>>> = {
   ok: 'green',
@@ -18,64 +63,13 @@ const badgeColors: Readonly<Record<Tone, NonNullable<BadgeProps['color']>>> = {
   neutral: 'grey',
 };
 
-export function VerdictPanel({ finding }: { readonly finding: Finding }) {
-  const { title, subject, summary, verdict, contradictions, nextSteps } = finding;
-  return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={title.includes(subject) ? undefined : <span className="mono">{subject}</span>}
-          actions={verdict && <VerdictBadges verdict={verdict} />}
-        >
-          {title}
-        </Header>
-      }
-    >
-      <SpaceBetween size="m">
-        {verdict && (
-          <div className="verdict">
-            <StatusIndicator type={toneIndicator[verdict.tone]} wrapText>
-              {verdict.text}
-            </StatusIndicator>
-          </div>
-        )}
-        <Box variant="p" padding="n">
-          <span className="measure">{summary}</span>
-        </Box>
-        {contradictions.length > 0 && (
-          <Alert type="warning" header="The events contradict each other">
-            <Sentences sentences={contradictions} />
-          </Alert>
-        )}
-        {nextSteps.length > 0 && (
-          <div>
-            <Box variant="h3" padding={{ bottom: 'xxs' }}>
-              Next steps
-            </Box>
-            <Sentences sentences={nextSteps} />
-          </div>
-        )}
-      </SpaceBetween>
-    </Container>
-  );
-}
-
-function VerdictBadges({ verdict }: { readonly verdict: Verdict }) {
+function Certainty({ verdict: { tone, class: reasonClass, confidence } }: { readonly verdict: Verdict }) {
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      <Badge color={badgeColors[verdict.tone]}>{classNames[verdict.class]}</Badge>
-      <Badge color="grey">{verdict.confidence} confidence</Badge>
+      <Box variant="small" color="text-body-secondary">
+        {confidence} confidence
+      </Box>
+      <Badge color={badgeColors[tone]}>{classNames[reasonClass]}</Badge>
     </SpaceBetween>
-  );
-}
-
-function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
-  return (
-    <ul className="sentences">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }

@@ -102,11 +102,15 @@ const ResultRow = memo(function ResultRow({ row, number, columns, pointer, zone 
   );
 });
 
+/** The message is as wide as there is room; a click on the row number shows all of it. */
+const cellClass = ({ name, alignRight }: GridColumn): string | undefined =>
+  name === '@message' ? 'result-message' : alignRight ? 'align-right' : undefined;
+
 function ResultCell({ value, column }: { readonly value: string | null; readonly column: GridColumn }) {
   if (value === null) return <td className="absent">–</td>;
   const tall = value.length > 60 ? value : undefined;
   return (
-    <td className={column.alignRight ? 'align-right' : undefined} title={tall}>
+    <td className={cellClass(column)} title={tall}>
       {value}
     </td>
   );

@@ -1,5 +1,6 @@
 // What a query found: the histogram of matching events and the rows, or that there are none.
 
+import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
@@ -23,6 +24,15 @@ interface Props {
 export function Results({ result, range }: Props) {
   return (
     <SpaceBetween size="l">
+      {result.warnings.length > 0 && (
+        <Alert type="warning" header="The query ran, but may not say what it looks like">
+          {result.warnings.map(({ message, hint, span }) => (
+            <div key={`${span.start} ${message}`}>
+              {message} {hint}
+            </div>
+          ))}
+        </Alert>
+      )}
       {result.histogram?.buckets.some(({ count }) => count > 0) && (
         <Container header={<Header variant="h2">Matching events over time</Header>}>
           <MatchHistogram histogram={result.histogram} range={range} />

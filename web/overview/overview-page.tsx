@@ -4,14 +4,14 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { asProblem } from '../api/problem.ts';
 import { useDefinitions, useLogGroups, useStatus } from '../api/use-api.ts';
-import { QuestionCards } from '../questions/question-cards.tsx';
+import { QuestionList } from '../questions/question-list.tsx';
 import { RangePicker } from '../range/range-picker.tsx';
 import { useTimeRange } from '../range/use-time-range.ts';
 import { Loading } from '../shell/loading.tsx';
 import { NothingRecorded } from '../shell/nothing-recorded.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { ActivityChart } from './activity-chart.tsx';
+import { ActivityPanel } from './activity-panel.tsx';
 import { LogGroupTable } from './log-group-table.tsx';
 import { RecorderStatus } from './recorder-status.tsx';
 
@@ -37,12 +37,12 @@ export function OverviewPage() {
         error === null && <Loading label="Asking the recorder" />
       )}
       {range !== null && recorded === null && <NothingRecorded />}
-      {range !== null && recorded !== null && (
-        <Container header={<Header variant="h2">Events over time</Header>}>
-          <ActivityChart range={range} />
+      {range !== null && recorded !== null && <ActivityPanel range={range} />}
+      {definitions.data && (
+        <Container header={<Header variant="h2">Questions</Header>}>
+          <QuestionList definitions={definitions.data} />
         </Container>
       )}
-      {definitions.data && <QuestionCards definitions={definitions.data} />}
       {groups.data && groups.data.length > 0 && <LogGroupTable groups={groups.data} />}
     </PageFrame>
   );

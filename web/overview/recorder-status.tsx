@@ -61,7 +61,9 @@ interface FigureProps {
 function Figure({ figure, note }: FigureProps) {
   return (
     <>
-      <Box variant="awsui-value-large">{figure}</Box>
+      <Box fontSize="heading-xl" fontWeight="bold">
+        <span className="number">{figure}</span>
+      </Box>
       <Box variant="small" color="text-body-secondary">
         {note}
       </Box>

@@ -15,6 +15,8 @@ import { PageFrame } from '../shell/page-frame.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { missingInputs, readInputs, writeInputs } from './inputs.ts';
 import { QuestionForm } from './question-form.tsx';
+import { startingPointsOf } from './starting-points.ts';
+import { StartingPointsTable } from './starting-points-table.tsx';
 
 export function QuestionPage() {
   const { id } = useParams();
@@ -40,7 +42,9 @@ function Question({ definition }: { readonly definition: Definition }) {
   const { key } = useLocation();
   const { choice, range, recorded, problem: rangeProblem, choose } = useTimeRange('history');
   const asked = readInputs(definition, params);
-  const ready = range !== null && recorded !== null && missingInputs(definition, asked).length === 0;
+  const complete = missingInputs(definition, asked).length === 0;
+  const ready = complete && range !== null && recorded !== null;
+  const points = startingPointsOf(definition);
   const finding = useFinding(ready ? { id: definition.id, inputs: asked, range } : null, key);
   const problem = finding.error === null ? rangeProblem : asProblem(finding.error);
   const aboutInput = definition.inputs.some(({ name }) => name === problem?.input);
@@ -64,6 +68,9 @@ function Question({ definition }: { readonly definition: Definition }) {
       )}
       {problem !== null && !aboutInput && (
         <ProblemAlert problem={problem} onRetry={() => void finding.refetch()} />
+      )}
+      {!complete && points !== null && range !== null && recorded !== null && (
+        <StartingPointsTable definition={definition} points={points} range={range} />
       )}
       {finding.isFetching && <Loading label="Reading the history" />}
       {finding.data && range && !finding.isFetching && <FindingView finding={finding.data} range={range} />}

@@ -10,6 +10,8 @@ import { activeHref, navigationItems } from './navigation.ts';
 import { TopBar } from './top-bar.tsx';
 
 const topBarId = 'top-bar';
+/** Tables and timelines use a wide screen; texts keep a measure of their own. */
+const contentWidthMax = 1_800;
 
 export function Shell() {
   const [open, setOpen] = useState(() => window.innerWidth >= 1_000);
@@ -27,6 +29,7 @@ export function Shell() {
         headerSelector={`#${topBarId}`}
         toolsHide
         navigationWidth={220}
+        maxContentWidth={contentWidthMax}
         navigationOpen={open}
         onNavigationChange={({ detail }) => setOpen(detail.open)}
         ariaLabels={{

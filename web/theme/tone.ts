@@ -1,20 +1,9 @@
-// The five tones of a finding as Cloudscape's indicators and as colours. Colour never stands alone: an indicator has an
-// icon, a bar has its label.
+// The five tones of a finding as colours, and the classes of reasons as words. Colour never stands alone: what is
+// coloured has an icon or a label too.
 
-import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReasonClass, Tone } from '../../src/investigations/finding.ts';
 
-export const toneIndicator: Readonly<Record<Tone, StatusIndicatorProps.Type>> = {
-  ok: 'success',
-  info: 'info',
-  warning: 'warning',
-  error: 'error',
-  neutral: 'stopped',
-};
-
 export const toneColor = (tone: Tone): string => `var(--tone-${tone})`;
-
-export const isTone = (text: string): text is Tone => Object.hasOwn(toneIndicator, text);
 
 export const classNames: Readonly<Record<ReasonClass, string>> = {
   application: 'Application',
@@ -27,5 +16,5 @@ export const classNames: Readonly<Record<ReasonClass, string>> = {
   infrastructure: 'Infrastructure',
   operator: 'A person or tool',
   routine: 'Routine',
-  unknown: 'Unknown',
+  unknown: 'Cause unknown',
 };

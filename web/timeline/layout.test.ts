@@ -4,7 +4,7 @@ import { axisHeight, type BarBox, type Box, layoutTimeline, neighbour } from './
 
 // A plot of exactly 1000 pixels for 1000 seconds: one pixel is one second. The lane label 'api' takes 19.2 + 12 pixels.
 const labelWidth = 3 * 6.4 + 12;
-const width = 1_000 + labelWidth + 1;
+const width = 1_000 + labelWidth + 8;
 const bar = (label: string, startSec: number, endSec: number | null, rest: Partial<Bar> = {}): Bar => ({
   label,
   startMs: startSec * 1_000,
@@ -79,6 +79,12 @@ describe('labels', () => {
     expect(textOf(bar('PENDING', 0, 30), bar('RUNNING', 40, 1_000))[0]).toBeNull();
   });
 
+  it('stand before a short bar at the end, if the text before leaves room', () => {
+    expect(textOf(bar('a', 0, 20), bar('STOPPING', 990, 1_000))[1]).toEqual(['STOPPING · 10 s', false]);
+    expect(textOf(bar('a', 760, 900), bar('STOPPING', 990, 1_000))[1]).toEqual(['STOPPING', false]);
+    expect(textOf(bar('a', 800, 870), bar('STOPPING', 990, 1_000))[1]).toBeNull();
+  });
+
   it('do not repeat the name of the lane', () => {
     expect(textOf(bar('api', 0, 600))).toEqual([['10 min', true]]);
   });
@@ -102,7 +108,13 @@ it('marks get a row of their own below the bars, with labels where they fit', ()
   const marks = boxes.filter((box) => box.kind === 'mark');
   expect(marks.map(({ x }) => Math.round(x - labelWidth))).toEqual([500, 510, 990]);
   expect(marks[0]?.y).toBe((boxes[0]?.y ?? 0) + 24);
-  expect(marks.map(({ text }) => text?.text)).toEqual([undefined, 'OOM', undefined]);
+  expect(marks.map(({ text }) => text && [text.text, text.anchor])).toEqual([
+    ['OOM', 'end'],
+    ['OOM', 'start'],
+    ['stop', 'end'],
+  ]);
+  const dense = layout(laneOf([], [mark('OOM', 500), mark('OOM', 510), mark('OOM', 520)])).boxes;
+  expect(dense.map(({ text }) => text)).toEqual([null, null, null]);
 });
 
 it('arrow keys move within a lane and between lanes', () => {

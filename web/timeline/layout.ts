@@ -5,6 +5,7 @@ import type { Bar, Lane, Mark, Timeline, Tone } from '../../src/investigations/f
 import { fitText, textPx } from '../charts/fit-text.ts';
 import { type TimeAxis, timeAxis } from '../charts/time-axis.ts';
 import { formatDuration } from '../format/quantities.ts';
+import { shortTaskIds } from '../format/task-id.ts';
 import type { Zone } from '../format/time.ts';
 
 export const axisHeight = 28;
@@ -17,12 +18,16 @@ const labelPadding = 6;
 /** A bar that is too short for its scale still takes this much: it happened. */
 const barWidthMin = 3;
 const markRadius = 5;
+/** Room for a mark at the very end. */
+const plotPaddingRight = 8;
 
 /** A label beside or inside of its box. */
 export interface PlacedText {
   readonly text: string;
   readonly x: number;
   readonly inside: boolean;
+  /** Which end of the text stands at `x`. */
+  readonly anchor: 'start' | 'end';
 }
 
 interface Placed {
@@ -72,7 +77,7 @@ export interface TimelineLayout {
 /** Lays a timeline out for a drawing of `width` pixels. */
 export function layoutTimeline(timeline: Timeline, width: number, zone: Zone): TimelineLayout {
   const labelWidth = Math.min(labelWidthMax, width / 4, widestLabel(timeline.lanes));
-  const axis = timeAxis(timeline, labelWidth + labelGap, width - 1, zone);
+  const axis = timeAxis(timeline, labelWidth + labelGap, width - plotPaddingRight, zone);
   const lanes: LaneBox[] = [];
   const boxes: Box[] = [];
   let y = axisHeight;
@@ -122,7 +127,7 @@ function placeBars(
   { lane, laneLabel, axis, timelineEndMs, y }: Place,
 ): readonly BarBox[] {
   const clamp = (x: number): number => Math.min(axis.right, Math.max(axis.left, x));
-  const spans: { readonly left: number; readonly right: number }[] = [];
+  const spans: Span[] = [];
   let taken = axis.left;
   for (const bar of bars) {
     const left = Math.min(Math.max(clamp(axis.x(bar.startMs)), taken), axis.right - barWidthMin);
@@ -130,11 +135,11 @@ function placeBars(
     spans.push({ left, right });
     taken = right;
   }
+  const durations = bars.map((bar) => formatDuration((bar.endMs ?? timelineEndMs) - bar.startMs));
+  const labels = bars.map((bar, at) => barTexts(bar.label, laneLabel, durations[at] ?? ''));
+  const texts = placeTexts(spans, labels, axis);
   return bars.map((bar, at) => {
     const { left, right } = spans[at] ?? { left: axis.left, right: axis.right };
-    const endMs = bar.endMs ?? timelineEndMs;
-    const duration = formatDuration(endMs - bar.startMs);
-    const roomAfter = (spans[at + 1]?.left ?? axis.right) - right;
     return {
       kind: 'bar',
       index: 0,
@@ -147,29 +152,50 @@ function placeBars(
       height: barHeight,
       open: bar.endMs === null,
       startMs: bar.startMs,
-      endMs,
+      endMs: bar.endMs ?? timelineEndMs,
       detail: bar.detail,
-      text: placeText(barTexts(bar.label, laneLabel, duration), left, right, roomAfter),
+      text: texts[at] ?? null,
     };
   });
 }
 
 /** What a bar may say, best first: a lane that is named like its only bar does not repeat the name. */
 function barTexts(label: string, laneLabel: string, duration: string): readonly string[] {
-  return label === laneLabel ? [duration] : [`${label} · ${duration}`, label, duration];
+  const short = shortTaskIds(label);
+  return label === laneLabel ? [duration] : [`${short} · ${duration}`, short, duration];
 }
 
-/** The first text that fits, rather inside of the box than after it; null when none does. */
-function placeText(
-  texts: readonly string[],
-  left: number,
-  right: number,
-  roomAfter: number,
-): PlacedText | null {
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Labels of marks come all or none: some of many would look as if the others had nothing to say. */
+const allOrNone = <T>(texts: readonly (T | null)[]): readonly (T | null)[] =>
+  texts.includes(null) ? texts.map(() => null) : texts;
+
+/** A text for each box of a row, left to right: each takes the room that the boxes and the texts before it leave. */
+function placeTexts(
+  spans: readonly Span[],
+  candidates: readonly (readonly string[])[],
+  axis: TimeAxis,
+): readonly (PlacedText | null)[] {
+  let taken = axis.left;
+  return spans.map((span, at) => {
+    const next = spans[at + 1]?.left ?? axis.right;
+    const text = placeText(candidates[at] ?? [], span, { left: taken, right: next });
+    taken = text === null || text.inside || text.anchor === 'end' ? span.right : text.x + textPx(text.text);
+    return text;
+  });
+}
+
+/** The first text that fits: rather inside of the box than after it, rather after than before; null when none does. */
+function placeText(texts: readonly string[], { left, right }: Span, free: Span): PlacedText | null {
   for (const text of texts) {
-    if (textPx(text) + 2 * labelPadding <= right - left)
-      return { text, x: left + labelPadding, inside: true };
-    if (textPx(text) + 2 * labelPadding <= roomAfter) return { text, x: right + labelPadding, inside: false };
+    const px = textPx(text) + 2 * labelPadding;
+    if (px <= right - left) return { text, x: left + labelPadding, inside: true, anchor: 'start' };
+    if (px <= free.right - right) return { text, x: right + labelPadding, inside: false, anchor: 'start' };
+    if (px <= left - free.left) return { text, x: left - labelPadding, inside: false, anchor: 'end' };
   }
   return null;
 }
@@ -177,13 +203,21 @@ function placeText(
 function placeMarks(marks: readonly Mark[], { lane, axis, y }: Place): readonly MarkBox[] {
   const sorted = marks.toSorted((a, b) => a.atMs - b.atMs);
   const xs = sorted.map(({ atMs }) => Math.min(axis.right, Math.max(axis.left, axis.x(atMs))));
-  return sorted.map(({ label, atMs, tone }, at) => {
-    const x = xs[at] ?? axis.left;
-    const right = x + markRadius;
-    const roomAfter = (xs[at + 1] ?? axis.right + markRadius) - markRadius - right;
-    const text = placeText([label], right, right, roomAfter);
-    return { kind: 'mark', index: 0, lane, tone, label, x, y, radius: markRadius, atMs, text };
-  });
+  const spans = xs.map((x) => ({ left: x - markRadius, right: x + markRadius }));
+  const labels = sorted.map(({ label }) => [shortTaskIds(label)]);
+  const texts = allOrNone(placeTexts(spans, labels, axis));
+  return sorted.map(({ label, atMs, tone }, at) => ({
+    kind: 'mark',
+    index: 0,
+    lane,
+    tone,
+    label,
+    x: xs[at] ?? axis.left,
+    y,
+    radius: markRadius,
+    atMs,
+    text: texts[at] ?? null,
+  }));
 }
 
 /** The box that an arrow key leads to: left and right within the lane, up and down to the nearest in the next lane. */

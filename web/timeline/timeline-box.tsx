@@ -38,6 +38,7 @@ export function TimelineBox({ box, tabStop, zone, onShow, onHide, onFocus }: Pro
           x={box.text.x}
           y={box.y}
           dominantBaseline="central"
+          textAnchor={box.text.anchor}
         >
           {box.text.text}
         </text>

@@ -1,5 +1,7 @@
 // Events over time by detail-type, asked in the same language as everything else.
 
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
 import { useMemo } from 'react';
 import type { TimeRange } from '../../src/investigations/investigation.ts';
 import { asProblem } from '../api/problem.ts';
@@ -10,12 +12,29 @@ import { Loading } from '../shell/loading.tsx';
 import { Nothing } from '../shell/nothing.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { RouteLink } from '../shell/route-link.tsx';
-import { activityQuery, activitySeries } from './activity.ts';
+import { type ActivityQuery, activityQuery, activitySeries } from './activity.ts';
 
 const height = 220;
 
-export function ActivityChart({ range }: { readonly range: TimeRange }) {
+export function ActivityPanel({ range }: { readonly range: TimeRange }) {
   const query = useMemo(() => activityQuery(range), [range]);
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={<RouteLink to={insightsPath(query.text, range)}>Open in Insights</RouteLink>}
+        >
+          Events over time
+        </Header>
+      }
+    >
+      <ActivityChart query={query} range={range} />
+    </Container>
+  );
+}
+
+function ActivityChart({ query, range }: { readonly query: ActivityQuery; readonly range: TimeRange }) {
   const { data, error, refetch } = useQueryResult({ query: query.text, ...range }, 'activity');
   const series = useMemo(() => (data === undefined ? [] : activitySeries(data)), [data]);
   if (error !== null) return <ProblemAlert problem={asProblem(error)} onRetry={() => void refetch()} />;
@@ -23,17 +42,12 @@ export function ActivityChart({ range }: { readonly range: TimeRange }) {
   if (series.length === 0)
     return <Nothing title="No event in this time range">Choose a longer one above.</Nothing>;
   return (
-    <>
-      <TimeBars
-        title="Events over time"
-        series={series}
-        bucketMs={query.bucketMs}
-        range={range}
-        height={height}
-      />
-      <RouteLink to={insightsPath(query.text, range)} fontSize="body-s">
-        Open in Insights
-      </RouteLink>
-    </>
+    <TimeBars
+      title="Events over time"
+      series={series}
+      bucketMs={query.bucketMs}
+      range={range}
+      height={height}
+    />
   );
 }
