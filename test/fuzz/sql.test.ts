@@ -41,7 +41,26 @@ async function count(pipeline: string): Promise<number | null> {
 
 const events = 58;
 
+/** What random queries have found, made small. Each compiles and must run. */
+const onceBroken = [
+  'fields (-"x") in [null] as a, 1 + 1 as b',
+  'filter (null < (1 > (!null))) ^ 2',
+  'fields formatDate(@timestamp, "%H:%M", "Europe/Berlin") as a',
+  'stats urldecode(min(user)) as m',
+  'stats base64decode(max(user)) as m',
+  'stats max(!ok) * 2 as m',
+  'stats max(ok = 1) - min(ok = 1) as m',
+  'stats abs(max(user = "ann")) as m',
+  'stats max(user = "ann") as m | filter m > 0',
+  'stats coalesce(avg(n), max(user = "x")) as m',
+  'stats least(max(user = "x"), 3) as m',
+  'fields substr(id, 99999999999) as a',
+  'fields round(v, 1772618700000) as a',
+];
+
 describe('random queries', () => {
+  it.each(onceBroken)('%s', async (text) => expect(await run(text)).not.toBeNull());
+
   it(
     'run or are refused',
     async () => {
