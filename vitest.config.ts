@@ -5,6 +5,8 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
   test: { name, include, testTimeout: 30_000, hookTimeout: 60_000, ...extra },
 });
 
+const globalSetup = ['test/build-once.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,8 +14,13 @@ export default defineConfig({
       project('tidy', ['test/tidy/**/*.test.ts']),
       project('golden', ['test/golden/**/*.test.ts']),
       project('fuzz', ['test/fuzz/**/*.test.ts']),
-      project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
-      project('crash', ['test/crash/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('e2e', ['test/e2e/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        globalSetup,
+      }),
+      project('crash', ['test/crash/**/*.test.ts'], { testTimeout: 120_000, globalSetup }),
     ],
   },
 });
