@@ -36,7 +36,7 @@ export function playOut({ world }: Stage): Emission[] {
 
 export function rehearse(write: ScriptWriter): Rehearsal {
   const stage = newTestStage();
-  const script = write(stage, random(stage.world.seed, 'rehearsal'));
+  const script = write(stage, random(stage.world.seed, 'rehearsal'), rehearsalEndMs - 4321);
   stage.world.at(script.startMs, script.play);
   const emissions = playOut(stage);
   const envelopes = emissions.map((emission) => emission.envelope);

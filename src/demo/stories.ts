@@ -1,5 +1,6 @@
 // All stories of the fleet: what is played, and what was known of it beforehand.
 
+import { minuteMs } from './iso-time.ts';
 import { type FleetOptions, historyOf } from './options.ts';
 import { random } from './prng.ts';
 import { newStage, type Stage } from './stage.ts';
@@ -52,11 +53,15 @@ const writers: Readonly<Record<string, ScriptWriter>> = {
   serviceActions,
 };
 
+const unevennessMs = 90 * minuteMs;
+
 /** The scripts for a stage on which nothing has happened yet. */
 export function writeScripts(stage: Stage): Script[] {
-  return Object.entries(writers).map(([name, write]) =>
-    write(stage, random(stage.world.seed, `story/${name}`)),
-  );
+  const { seed, endMs } = stage.world;
+  return Object.entries(writers).map(([name, write]) => {
+    const rng = random(seed, `story/${name}`);
+    return write(stage, rng, endMs - rng.int(0, unevennessMs));
+  });
 }
 
 /** What happened to the fleet of these options and an answer must find, oldest first. Nothing is simulated for it. */

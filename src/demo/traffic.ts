@@ -12,8 +12,6 @@ import { startTask } from './task-start.ts';
 import type { World } from './world.ts';
 
 const tickMs = 2 * minuteMs;
-/** Ends a tick even when all that could happen comes to nothing. */
-const happeningsPerTickMax = 4000;
 const batchJobs = jobs.filter((spec) => !spec.story);
 const steadyStateEveryMs = 6 * hourMs;
 
@@ -28,10 +26,13 @@ function activity(atMs: number): number {
   return daily * (weekday === 0 || weekday === 6 ? 0.55 : 1);
 }
 
-function activityUntil(startMs: number, endMs: number): number {
-  let sum = 0;
-  for (let atMs = startMs; atMs < endMs; atMs += tickMs) sum += activity(atMs);
-  return sum;
+/** How much activity is left of the history, by tick from its start. */
+function activityLeft(startMs: number, endMs: number): Float64Array {
+  const ticks = Math.ceil((endMs - startMs) / tickMs);
+  const left = new Float64Array(ticks + 1);
+  for (let tick = ticks - 1; tick >= 0; tick--)
+    left[tick] = (left[tick + 1] ?? 0) + activity(startMs + tick * tickMs);
+  return left;
 }
 
 function runJob(world: World, rng: Random, spec: JobSpec): void {
@@ -130,8 +131,9 @@ function announceSteadyState(world: World, service: Service): void {
 }
 
 /**
- * Begins the traffic. `produced` counts the deliveries so far; every tick gets the share of what is still missing that its
- * hour deserves, so the total comes out at `events` whatever the stories add.
+ * Begins the traffic. `produced` counts the deliveries so far. Things happen one after another; the more events the last one
+ * made, the longer until the next, at the pace that what is still missing asks of this hour. So the total comes out at
+ * `events` whatever the stories add.
  */
 export function beginTraffic(
   world: World,
@@ -142,24 +144,32 @@ export function beginTraffic(
   const rng = random(world.seed, 'traffic');
   const free = services.filter((service) => !service.spec.story);
   for (const service of services) announceSteadyState(world, service);
-  let activityLeft = activityUntil(world.startMs, world.endMs);
-  let owed = 0;
+  const left = activityLeft(world.startMs, world.endMs);
+  const known = () => produced() + world.pending();
+
   /** What comes without the traffic's doing. */
-  const toCome = () => {
+  function toCome(): number {
     const leftMs = world.endMs - world.nowMs();
     return storyEvents * Math.min(1, leftMs / (7 * dayMs)) + (services.length * leftMs) / steadyStateEveryMs;
-  };
-  const tick = () => {
-    const share = activity(world.nowMs()) / activityLeft;
-    activityLeft -= activity(world.nowMs());
-    owed = (events - produced() - world.pending() - toCome()) * share + Math.min(owed, 0);
-    for (let i = 0; owed > 0 && i < happeningsPerTickMax; i++) {
-      const before = produced() + world.pending();
-      happen(world, rng, free);
-      owed -= Math.max(0.2, produced() + world.pending() - before);
+  }
+
+  /** Events per millisecond that are wanted now. */
+  function pace(): number {
+    const activityToCome = left[Math.floor((world.nowMs() - world.startMs) / tickMs)] ?? 0;
+    const missing = events - known() - toCome();
+    return (missing / tickMs) * (activity(world.nowMs()) / Math.max(activityToCome, 1));
+  }
+
+  function next(): void {
+    const wanted = pace();
+    if (wanted <= 0) {
+      world.at(world.nowMs() + tickMs, next, 0);
+      return;
     }
-    const nextMs = world.nowMs() + tickMs;
-    if (nextMs < world.endMs) world.at(nextMs, tick, 0);
-  };
-  world.at(world.startMs, tick, 0);
+    const before = known();
+    happen(world, rng, free);
+    const made = Math.max(0.3, known() - before);
+    world.at(world.nowMs() + Math.round((made / wanted) * 2 * rng.unit()), next, 0);
+  }
+  world.at(world.startMs, next, 0);
 }

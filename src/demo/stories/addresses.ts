@@ -14,18 +14,18 @@ const tenures = [
   { path: 'prod/sessions', fromHours: 20, hours: null },
 ];
 
-export const addressReuse: ScriptWriter = (stage, rng) => {
+export const addressReuse: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const ip = storyAddress(world.cluster('prod').spec, 0, 77);
   const macAddress = newMac(rng);
   const owners = tenures.map(({ path, fromHours, hours }) => ({
     service: stage.service(path),
     identity: { ...newIdentity(rng, ip), macAddress },
-    fromMs: world.endMs - fromHours * hourMs,
-    untilMs: hours === null ? null : world.endMs - (fromHours - hours) * hourMs,
+    fromMs: endMs - fromHours * hourMs,
+    untilMs: hours === null ? null : endMs - (fromHours - hours) * hourMs,
   }));
   return {
-    startMs: world.endMs - 5 * dayMs,
+    startMs: endMs - 5 * dayMs,
     play() {
       for (const { service, identity, fromMs, untilMs } of owners) {
         world.at(fromMs, () => {

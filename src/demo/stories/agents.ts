@@ -66,11 +66,11 @@ function storyOf(instance: Instance, index: number, atMs: number): Story {
   };
 }
 
-export const agentUpdate: ScriptWriter = (stage) => {
+export const agentUpdate: ScriptWriter = (stage, _rng, endMs) => {
   const { world } = stage;
   const cluster = world.cluster('data');
   const instances = cluster.instances.filter((instance) => instance.group.launchType === 'EC2');
-  const startMs = world.endMs - 5.5 * dayMs;
+  const startMs = endMs - 5.5 * dayMs;
   const updateMs = (index: number) => startMs + index * 25 * minuteMs;
   return {
     startMs,

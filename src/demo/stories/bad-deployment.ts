@@ -48,13 +48,13 @@ function rollBack(world: World, service: Service, bad: string, good: string): vo
   });
 }
 
-export const badDeployment: ScriptWriter = (stage, rng) => {
+export const badDeployment: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/checkout');
   const good = newDeploymentId(rng);
   const bad = newDeploymentId(rng);
-  const goodAtMs = world.endMs - 5 * dayMs;
-  const badAtMs = world.endMs - 30 * hourMs;
+  const goodAtMs = endMs - 5 * dayMs;
+  const badAtMs = endMs - 30 * hourMs;
   const firstTask = newIdentity(rng);
   const goodRevision = service.revision + 1;
   const definition = (revision: number) => service.cluster.arn.taskDefinition(service.spec.family, revision);

@@ -8,11 +8,11 @@ import type { ScriptWriter } from './story.ts';
 
 const interruptions = { thumbnails: 10, transcoder: 5 };
 
-export const spotWave: ScriptWriter = (stage, rng) => {
+export const spotWave: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const thumbnails = stage.service('prod/thumbnails');
   const transcoder = stage.service('prod/transcoder');
-  const startMs = world.endMs - 4.6 * dayMs;
+  const startMs = endMs - 4.6 * dayMs;
   const capacityProviderArns = [thumbnails.cluster.arn.capacityProvider('FARGATE_SPOT')];
 
   function interrupt(service: Service, count: number): void {
@@ -56,10 +56,10 @@ export const spotWave: ScriptWriter = (stage, rng) => {
   };
 };
 
-export const hostMaintenance: ScriptWriter = (stage) => {
+export const hostMaintenance: ScriptWriter = (stage, _rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/sessions');
-  const startMs = world.endMs - 2.9 * dayMs;
+  const startMs = endMs - 2.9 * dayMs;
   const reason = 'ECS is performing maintenance on the underlying infrastructure hosting the task';
   return {
     startMs,
@@ -87,10 +87,10 @@ export const hostMaintenance: ScriptWriter = (stage) => {
 
 const scalingSteps = 72;
 
-export const scalingNoise: ScriptWriter = (stage, rng) => {
+export const scalingNoise: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/search');
-  const startMs = world.endMs - 6.2 * dayMs;
+  const startMs = endMs - 6.2 * dayMs;
   const counts: number[] = [];
   for (let i = 0; i < scalingSteps; i++) counts.push(i % 2 === 0 ? rng.int(8, 12) : rng.int(3, 5));
   let scaledIn = 0;

@@ -9,11 +9,11 @@ const cannotPull =
   'Task failed to reach RUNNING status: CannotPullContainerError: pull image manifest has been retried 5 time(s)';
 const noRoom = 'RESOURCE:CPU - Unable to place daemon task on container instance: insufficient CPU';
 
-export const daemonRollback: ScriptWriter = (stage, rng) => {
+export const daemonRollback: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const cluster = world.cluster('data');
   const { arn } = cluster;
-  const startMs = world.endMs - 2.2 * dayMs;
+  const startMs = endMs - 2.2 * dayMs;
   const managed = cluster.instances.filter((instance) => instance.group.launchType === 'MANAGED_INSTANCES');
   const daemonDeploymentArn = arn.daemon('daemon-deployment', `log-agent/${newDeploymentPath(rng)}`);
   const daemonRevisionArn = arn.daemon('daemon-revision', `log-agent/${rng.uuid()}`);

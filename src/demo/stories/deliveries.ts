@@ -17,11 +17,11 @@ function taskWithFates(
   fates: Fates,
   expectation: string,
 ): ScriptWriter {
-  return (stage, rng) => {
+  return (stage, rng, endMs) => {
     const { world } = stage;
     const service = stage.service('prod/shipping');
     const identity = newIdentity(rng);
-    const startMs = world.endMs - hoursBeforeEnd * hourMs;
+    const startMs = endMs - hoursBeforeEnd * hourMs;
     return {
       startMs,
       play() {
@@ -76,13 +76,14 @@ export const reputs = taskWithFates(
   'Seven events, each counted once: same task, same version, same content.',
 );
 
-/** Somebody replays the hour of checkout's bad deployment from the archive, half a day later. */
-export const archiveReplay: ScriptWriter = (stage) => {
-  const { endMs } = stage.world;
+/** Somebody replays the hours around checkout's bad deployment from the archive, half a day later. */
+export const archiveReplay: ScriptWriter = ({ world }) => {
+  const { endMs } = world;
   const replay = {
     name: 'after-checkout-incident',
-    fromMs: endMs - 30 * hourMs,
-    untilMs: endMs - 29 * hourMs,
+    // Wide enough for wherever in its span the deployment begins.
+    fromMs: endMs - 31.6 * hourMs,
+    untilMs: endMs - 29.6 * hourMs,
     atMs: endMs - 18 * hourMs,
   };
   return {
@@ -92,7 +93,7 @@ export const archiveReplay: ScriptWriter = (stage) => {
     stories: [
       {
         id: 'archive-replay',
-        title: "The hour of checkout's bad deployment is replayed from the archive",
+        title: "The hours around checkout's bad deployment are replayed from the archive",
         cluster: 'prod',
         service: 'checkout',
         atMs: replay.atMs,

@@ -35,13 +35,13 @@ function emitHook(
   world.emit(service.cluster, 'ECS Hook State Change', [serviceDeploymentArn], detail);
 }
 
-export const deploymentHooks: ScriptWriter = (stage, rng) => {
+export const deploymentHooks: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/web');
   const check: Hook = { id: `ecs-lambda-${rng.hex(43)}`, type: 'AWS_LAMBDA', lifecycleStage: 'PRE_SCALE_UP' };
   const pauseId = `ecs-pause-${rng.hex(43)}`;
-  const answered = { deployment: newDeploymentPath(rng), atMs: world.endMs - 6.2 * dayMs };
-  const ignored = { deployment: newDeploymentPath(rng), atMs: world.endMs - 3.1 * dayMs };
+  const answered = { deployment: newDeploymentPath(rng), atMs: endMs - 6.2 * dayMs };
+  const ignored = { deployment: newDeploymentPath(rng), atMs: endMs - 3.1 * dayMs };
 
   function playDeployment(deployment: string, atMs: number, ending: string, endsAfterMs: number): void {
     const expiresMs = atMs + 40 * minuteMs;

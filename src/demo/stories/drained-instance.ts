@@ -6,13 +6,13 @@ import { dayMs, minuteMs, secondMs } from '../iso-time.ts';
 import { retireTask, startServiceTask } from '../service-life.ts';
 import type { ScriptWriter } from './story.ts';
 
-export const drainedInstance: ScriptWriter = (stage, rng) => {
+export const drainedInstance: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const cluster = world.cluster('edge');
   const [instance] = cluster.instances;
   if (instance === undefined) throw new Error('The cluster edge has no instances.');
   const { arn: containerInstance } = instance;
-  const startMs = world.endMs - 1.6 * dayMs;
+  const startMs = endMs - 1.6 * dayMs;
   const residents = () =>
     stage.services.flatMap((service) =>
       service.running.filter((task) => task.instance === instance).map((task) => ({ service, task })),

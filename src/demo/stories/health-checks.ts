@@ -11,10 +11,10 @@ import type { ScriptWriter } from './story.ts';
 const slots = 3;
 const rounds = 14;
 
-export const elbHealthChecks: ScriptWriter = (stage, rng) => {
+export const elbHealthChecks: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/storefront');
-  const startMs = world.endMs - 3 * dayMs;
+  const startMs = endMs - 3 * dayMs;
   const deploymentId = newDeploymentId(rng);
   const firstTask = newIdentity(rng);
   const targetGroup = service.cluster.arn.other(
@@ -79,10 +79,10 @@ const unhealthyStop = {
   exits: { inventory: { exitCode: 137 } },
 };
 
-export const containerHealthChecks: ScriptWriter = (stage, rng) => {
+export const containerHealthChecks: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/inventory');
-  const startMs = world.endMs - 46 * hourMs;
+  const startMs = endMs - 46 * hourMs;
   const firstTask = newIdentity(rng);
   const firstTaskArn = service.cluster.arn.task(firstTask.taskId);
 

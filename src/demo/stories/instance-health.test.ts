@@ -16,7 +16,7 @@ it('is impaired twice and recovers twice', () => {
   expect(told).toEqual([
     ['ACCELERATED_COMPUTE', 'IMPAIRED', 'XID_79', 'gpu-managed'],
     ['ACCELERATED_COMPUTE', 'OK', null, 'gpu-managed'],
-    ['AGENT_CONNECTIVITY', 'IMPAIRED', 'Agent disconnected since 2026-11-21T09:50:00Z', null],
+    ['AGENT_CONNECTIVITY', 'IMPAIRED', 'Agent disconnected since 2026-11-21T09:49:55Z', null],
     ['AGENT_CONNECTIVITY', 'OK', null, null],
   ]);
   for (const { resources } of health) expect(resources).toEqual([story?.containerInstanceArn]);

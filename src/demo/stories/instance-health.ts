@@ -4,13 +4,13 @@ import { hourMs, isoSeconds, minuteMs } from '../iso-time.ts';
 import { startServiceTask, stopServiceTask } from '../service-life.ts';
 import type { ScriptWriter } from './story.ts';
 
-export const instanceHealth: ScriptWriter = (stage) => {
+export const instanceHealth: ScriptWriter = (stage, _rng, endMs) => {
   const { world } = stage;
   const cluster = world.cluster('data');
   const instance = cluster.instances.find((each) => each.group.launchType === 'MANAGED_INSTANCES');
   if (instance === undefined) throw new Error('The fleet has no managed instance.');
   const { arn, ec2InstanceId, group } = instance;
-  const startMs = world.endMs - 33 * hourMs;
+  const startMs = endMs - 33 * hourMs;
 
   function emitHealth(type: string, status: string, statusReason: string | null): void {
     const lastStatusChange = isoSeconds(world.nowMs() - 4000);

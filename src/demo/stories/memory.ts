@@ -11,10 +11,10 @@ import type { ScriptWriter } from './story.ts';
 export const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 const kills = 32;
 
-export const memoryLoop: ScriptWriter = (stage, rng) => {
+export const memoryLoop: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/recommendations');
-  const startMs = world.endMs - 4 * dayMs;
+  const startMs = endMs - 4 * dayMs;
   const firstTask = newIdentity(rng);
   const exits = { recommendations: { exitCode: 137, reason: outOfMemory } };
 
@@ -53,12 +53,12 @@ export const memoryLoop: ScriptWriter = (stage, rng) => {
   };
 };
 
-export const contradictoryExit: ScriptWriter = (stage, rng) => {
+export const contradictoryExit: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const cluster = world.cluster('prod');
   const spec = jobs.find((job) => job.family === 'nightly-report');
   if (spec === undefined) throw new Error('The fleet has no job nightly-report.');
-  const startMs = world.endMs - 15 * hourMs;
+  const startMs = endMs - 15 * hourMs;
   const identity = newIdentity(rng);
   return {
     startMs,

@@ -9,12 +9,12 @@ import type { ScriptWriter } from './story.ts';
 
 const reason = 'Drained by hand before the database failover, OPS-4312';
 
-export const stoppedByHand: ScriptWriter = (stage, rng) => {
+export const stoppedByHand: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/orders');
   const identity = newIdentity(rng, storyAddress(service.cluster.spec, 1, 20));
   const taskArn = service.cluster.arn.task(identity.taskId);
-  const stopMs = world.endMs - 7 * hourMs;
+  const stopMs = endMs - 7 * hourMs;
 
   function stop(): void {
     const task = service.running.find((each) => each.arn === taskArn);
@@ -35,7 +35,7 @@ export const stoppedByHand: ScriptWriter = (stage, rng) => {
   }
 
   return {
-    startMs: world.endMs - 3 * dayMs,
+    startMs: endMs - 3 * dayMs,
     play() {
       startServiceTask(world, service, { identity });
       world.at(stopMs, stop);

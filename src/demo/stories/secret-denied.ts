@@ -18,10 +18,10 @@ function accessDenied({ spec }: Cluster, secret: string, session: string): strin
   return `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User: ${role} is not authorized to perform: secretsmanager:GetSecretValue on resource: ${secret} because no identity-based policy allows the secretsmanager:GetSecretValue action. status code: 400`;
 }
 
-export const secretDenied: ScriptWriter = (stage, rng) => {
+export const secretDenied: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/payments');
-  const startMs = world.endMs - 2.6 * dayMs;
+  const startMs = endMs - 2.6 * dayMs;
   const repairedMs = startMs + 2 * hourMs;
   const firstTask = newIdentity(rng);
   const secret = service.cluster.arn.other('secretsmanager', 'secret:payments/acquirer-key-Xq3vLd');

@@ -88,9 +88,9 @@ const lines: readonly Line[] = [
   { path: 'edge/dns-cache', type: 'ERROR', name: 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED', times: 1 },
 ];
 
-export const serviceActions: ScriptWriter = (stage, rng) => {
+export const serviceActions: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
-  const startMs = world.endMs - 5.2 * dayMs;
+  const startMs = endMs - 5.2 * dayMs;
   return {
     startMs,
     play() {

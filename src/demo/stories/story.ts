@@ -32,5 +32,8 @@ export interface Script {
   play(): void;
 }
 
-/** Writes a script. All identifiers that its stories name are drawn here, from the script's own stream. */
-export type ScriptWriter = (stage: Stage, rng: Random) => Script;
+/**
+ * Writes a script. All identifiers that its stories name are drawn here, from the script's own stream. `endMs` is the moment
+ * that its times count back from: somewhat before the end of the history, so that no two stories keep the same beat.
+ */
+export type ScriptWriter = (stage: Stage, rng: Random, endMs: number) => Script;

@@ -7,11 +7,11 @@ import { retireTask, startServiceTask } from '../service-life.ts';
 import { emitTask, taskDetail } from '../task.ts';
 import type { ScriptWriter } from './story.ts';
 
-export const missingVersion: ScriptWriter = (stage, rng) => {
+export const missingVersion: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/ledger');
   const identity = newIdentity(rng);
-  const startMs = world.endMs - 26 * hourMs;
+  const startMs = endMs - 26 * hourMs;
   const missing = 4;
   return {
     startMs,
@@ -34,11 +34,11 @@ export const missingVersion: ScriptWriter = (stage, rng) => {
   };
 };
 
-export const conflictingVersions: ScriptWriter = (stage, rng) => {
+export const conflictingVersions: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/ledger');
   const identity = newIdentity(rng);
-  const startMs = world.endMs - 22 * hourMs;
+  const startMs = endMs - 22 * hourMs;
   const version = 3;
   return {
     startMs,
@@ -68,11 +68,11 @@ export const conflictingVersions: ScriptWriter = (stage, rng) => {
   };
 };
 
-export const runningAfterStopped: ScriptWriter = (stage, rng) => {
+export const runningAfterStopped: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/notifications');
   const identity = newIdentity(rng);
-  const startMs = world.endMs - 12 * hourMs;
+  const startMs = endMs - 12 * hourMs;
   return {
     startMs,
     play() {

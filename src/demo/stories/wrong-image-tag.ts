@@ -15,10 +15,10 @@ const reason = `CannotPullContainerError: pull image manifest has been retried 7
 const ending: Ending = { kind: 'fails', during: 'pull', stoppedReason: reason, reasons: { catalog: reason } };
 const tasksPerAttempt = 2;
 
-export const wrongImageTag: ScriptWriter = (stage, rng) => {
+export const wrongImageTag: ScriptWriter = (stage, rng, endMs) => {
   const { world } = stage;
   const service = stage.service('prod/catalog');
-  const startMs = world.endMs - 9 * hourMs;
+  const startMs = endMs - 9 * hourMs;
   const deploymentId = newDeploymentId(rng);
   const oldDeploymentId = service.deploymentId;
   const firstTask = newIdentity(rng);
