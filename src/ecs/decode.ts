@@ -122,8 +122,8 @@ export function decodeEvent(message: string): EcsEvent | null {
     return null;
   }
   const envelope = objectOf(parsed);
-  const detailType = textOf(envelope?.['detail-type']);
-  if (envelope === null || detailType === undefined) return null;
+  const detailType = envelope?.['detail-type'];
+  if (envelope === null || typeof detailType !== 'string') return null;
   const detail = objectOf(envelope.detail) ?? {};
   const fields = deriveFields(envelope);
   const base: EventBase = {
