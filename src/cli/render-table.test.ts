@@ -1,7 +1,7 @@
 // How columns share a screen, and what a table looks like with and without one.
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { fitWidths, renderTable } from './render-table.ts';
+import { fitWidths, leadingColumns, renderTable } from './render-table.ts';
 import type { Style } from './terminal.ts';
 
 const style = (columns: number | undefined): Style => ({
@@ -44,16 +44,39 @@ it('turns rows into blocks when the columns cannot stand side by side', () => {
   const names = ['one', 'two', 'three', 'four', 'five'];
   const content = {
     columns: names.map(left),
-    rows: [cells('a', 'b'.repeat(30), 'c'.repeat(30), '', 'e'.repeat(30)), cells('f')],
+    rows: [cells('a', 'b'.repeat(30), 'words that take more than one line', '', 'e'.repeat(30)), cells('f')],
   };
   expect(renderTable(content, style(30))).toEqual([
     'one    a',
     `two    ${'b'.repeat(30)}`,
-    `three  ${'c'.repeat(30)}`,
+    'three  words that take more',
+    '       than one line',
     `five   ${'e'.repeat(30)}`,
     '',
     'one    f',
   ]);
+});
+
+it('never cuts numbers and times', () => {
+  const content = {
+    columns: [{ ...left('at'), whole: true }, left('what')],
+    rows: [cells('2026-11-22 14:00:00', 'something that is rather long')],
+  };
+  expect(renderTable(content, style(32))).toEqual([
+    'at                   what',
+    '2026-11-22 14:00:00  something…',
+  ]);
+});
+
+it('leaves out the last columns of an overview rather than squeeze all', () => {
+  const content = {
+    columns: [left('a'), left('b'), left('c')],
+    rows: [cells('x'.repeat(20), 'y'.repeat(25), 'z'.repeat(40))],
+  };
+  expect(leadingColumns(content, 95).columns).toHaveLength(3);
+  expect(leadingColumns(content, 64).columns).toHaveLength(3);
+  expect(leadingColumns(content, 63).columns).toHaveLength(2);
+  expect(leadingColumns(content, 30).columns).toHaveLength(1);
 });
 
 it('lets no control character through and keeps the columns straight', () => {

@@ -2,7 +2,7 @@
 // Drawn by hand: the table library we tried needs six seconds for ten thousand rows. Where even narrow columns do not
 // fit side by side, every row becomes a block of "name value" lines instead.
 
-import { cut, displayWidth, pad, printable } from './cell-text.ts';
+import { cut, displayWidth, pad, printable, wrap } from './cell-text.ts';
 import type { Style } from './terminal.ts';
 
 export interface TableColumn {
@@ -30,20 +30,20 @@ const columnWidthMin = 9;
 /** An overview leaves columns out rather than make others narrower than this. */
 const comfortableWidth = 20;
 
-/** As many of the first columns as fit side by side without cutting what must stay whole; for overviews. */
+/** As many of the first columns as fit side by side without much being cut; for overviews. The first stays in any case. */
 export function leadingColumns(content: TableContent, width: number): TableContent {
+  const first = (count: number): TableContent => ({
+    columns: content.columns.slice(0, count),
+    rows: content.rows.map((row) => row.slice(0, count)),
+  });
   for (let count = content.columns.length; count > 1; count--) {
-    const part = {
-      columns: content.columns.slice(0, count),
-      rows: content.rows.map((row) => row.slice(0, count)),
-    };
+    const part = first(count);
+    const natural = naturalWidths(part);
     const widths = columnWidths(part, width);
-    const cut = widths?.some(
-      (given, index) => given < Math.min(comfortableWidth, naturalWidths(part)[index] ?? 0),
-    );
-    if (widths !== undefined && cut === false) return part;
+    if (widths?.every((given, index) => given >= Math.min(comfortableWidth, natural[index] ?? 0)))
+      return part;
   }
-  return content;
+  return first(1);
 }
 
 /** Lines without a trailing line break. */
@@ -121,13 +121,15 @@ function drawRow(
 
 function renderBlocks(table: TableContent, style: Style, indent: string): readonly string[] {
   const nameWidth = Math.max(...table.columns.map(({ title }) => displayWidth(title)));
+  const hanging = indent + ' '.repeat(nameWidth) + gap;
+  const room = (style.columns ?? Number.POSITIVE_INFINITY) - hanging.length;
   return table.rows.flatMap((row, rowIndex) => {
     const lines = table.columns.flatMap((column, index) => {
-      const cell = row[index];
-      if (cell === undefined || cell.text === '') return [];
-      return [
-        `${indent}${style.colors.dim(pad(column.title, nameWidth))}${gap}${cell.paint?.(cell.text) ?? cell.text}`,
-      ];
+      const { text, paint = (plain: string) => plain } = row[index] ?? { text: '' };
+      const [first, ...rest] = wrap(text, room);
+      if (first === undefined) return [];
+      const name = style.colors.dim(pad(column.title, nameWidth));
+      return [`${indent}${name}${gap}${paint(first)}`, ...rest.map((line) => hanging + paint(line))];
     });
     return rowIndex === 0 ? lines : ['', ...lines];
   });
