@@ -16,10 +16,6 @@ function read(states: readonly TaskState[]) {
 
 const app = (more: object) => ({ containers: [{ name: 'app', lastStatus: 'STOPPED', ...more }] });
 const exited = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' };
-const scaled = {
-  stopCode: 'ServiceSchedulerInitiated',
-  stoppedReason: 'Scaling activity initiated by (deployment x)',
-};
 
 describe('taskVerdict', () => {
   it('sees that a task runs or starts', () => {

@@ -5,6 +5,7 @@ import { lastSegment } from '../ecs/arn.ts';
 import { groupBy } from '../ecs/grouping.ts';
 import { resultRowsMax } from '../limits.ts';
 import { agentsAnswer, type QuietInstance } from './agents-finding.ts';
+import { askBatches } from './ask-batches.ts';
 import type {
   Answer,
   AskedRow,
@@ -51,14 +52,15 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
     .filter((rows) => rows.length === 1)
     .map(([row]) => quietInstance(row ?? {}));
   const ids = [...new Set(changed.map((rows) => textCell(rows[0] ?? {}, 'instanceId') ?? ''))].sort();
-  const rows =
-    ids.length === 0
-      ? []
-      : await context.ask({
-          title: 'State changes of the instances whose agent changed',
-          query: changesQuery(ids, cluster),
-          awsQuery: awsChangesQuery(ids, cluster),
-        });
+  const rows = await askBatches(
+    ids,
+    (batch) => ({
+      title: 'State changes of the instances whose agent changed',
+      query: changesQuery(batch, cluster),
+      awsQuery: awsChangesQuery(batch, cluster),
+    }),
+    context,
+  );
   const histories: readonly AgentHistory[] = agentHistories(rows.map(sighting));
   const untilMs = knownUntilMs(request.range, context);
   return agentsAnswer(

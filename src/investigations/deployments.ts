@@ -6,6 +6,7 @@ import { type DeploymentHistory, deploymentHistories } from '../ecs/deployments.
 import type { ServiceNotice } from '../ecs/service-notices.ts';
 import { type StoppedTask, stoppedTasks } from '../ecs/stopped-tasks.ts';
 import { truncationNote } from './answer.ts';
+import { askBatches } from './ask-batches.ts';
 import type { DeploymentTasks, ServiceDeployments } from './deployment-state.ts';
 import { deploymentsAnswer } from './deployments-finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
@@ -114,12 +115,15 @@ async function askCulpritStops(
     ...rollbacks.map(({ culpritId }) => culpritId).filter((id) => id !== null),
   ]);
   const ids = [...new Set(failed)].sort();
-  if (ids.length === 0) return [];
-  const rows = await context.ask({
-    title: 'Why tasks of unfinished and failed deployments stopped',
-    query: stopsQuery(allOf([`ecs.deploymentId in ${quoteList(ids)}`, scopeCondition(scope)])),
-    awsQuery: awsStopsQuery(allOf([`detail.startedBy in ${quoteList(ids)}`, awsTaskCondition(scope)])),
-  });
+  const rows = await askBatches(
+    ids,
+    (batch) => ({
+      title: 'Why tasks of failed and unfinished deployments stopped',
+      query: stopsQuery(allOf([`ecs.deploymentId in ${quoteList(batch)}`, scopeCondition(scope)])),
+      awsQuery: awsStopsQuery(allOf([`detail.startedBy in ${quoteList(batch)}`, awsTaskCondition(scope)])),
+    }),
+    context,
+  );
   return stoppedTasks(rows.map(stopSighting), true);
 }
 

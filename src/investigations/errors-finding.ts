@@ -80,7 +80,7 @@ function summaryOf(groups: readonly ErrorGroup[], range: TimeRange): string {
   return `${plural(failed.length, 'error')} of ${plural(services, 'service')} ${formatRange(range)}. ${said} Latest: ${newest.service}, ${reasonText(newest)}, at ${formatTime(newest.atMs)}.`;
 }
 
-function isFailedDeployment({ errors }: ErrorGroup): boolean {
+export function isFailedDeployment({ errors }: Pick<ErrorGroup, 'errors'>): boolean {
   return errors.some(({ eventName }) => eventName === 'SERVICE_DEPLOYMENT_FAILED');
 }
 

@@ -5,7 +5,8 @@ import { compareTexts, groupBy } from '../ecs/grouping.ts';
 import { distinctNotices, type ServiceNotice } from '../ecs/service-notices.ts';
 import { groupStops, stoppedTasks } from '../ecs/stopped-tasks.ts';
 import { truncationNote } from './answer.ts';
-import { type ErrorGroup, errorsAnswer, lastMs } from './errors-finding.ts';
+import { askBatches } from './ask-batches.ts';
+import { type ErrorGroup, errorsAnswer, isFailedDeployment, lastMs } from './errors-finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
 import { awsNoticesQuery, noticesOf, noticesQuery } from './notice-rows.ts';
 import { allOf, quoteList } from './ql.ts';
@@ -62,22 +63,29 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
 
 type PlacedErrors = Omit<ErrorGroup, 'why'>;
 
-/** Asks why the tasks of the deployments with errors stopped; nothing when no error belongs to a deployment. */
+/**
+ * Asks why the tasks of failed deployments stopped; nothing when none failed. Only of those: a deployment that completed
+ * keeps its id, and its tasks may stop much later for reasons of their own.
+ */
 async function explained(
   placed: readonly PlacedErrors[],
   scope: ServiceScope,
   context: InvestigationContext,
 ): Promise<readonly ErrorGroup[]> {
-  const ids = [...new Set(placed.map(({ deploymentId }) => deploymentId).filter((id) => id !== null))].sort();
-  if (ids.length === 0) return placed.map((group) => ({ ...group, why: null }));
+  const failed = placed.filter(isFailedDeployment).map(({ deploymentId }) => deploymentId);
+  const ids = [...new Set(failed.filter((id) => id !== null))].sort();
   const bounds = scopeCondition(scope);
-  const rows = await context.ask({
-    title: 'Why tasks of these deployments stopped',
-    query: stopsQuery(allOf([`ecs.deploymentId in ${quoteList(ids)}`, bounds])),
-    awsQuery: awsStopsQuery(
-      allOf([`detail.startedBy in ${quoteList(ids)}`, bounds === null ? null : awsTaskCondition(scope)]),
-    ),
-  });
+  const rows = await askBatches(
+    ids,
+    (batch) => ({
+      title: 'Why tasks of failed deployments stopped',
+      query: stopsQuery(allOf([`ecs.deploymentId in ${quoteList(batch)}`, bounds])),
+      awsQuery: awsStopsQuery(
+        allOf([`detail.startedBy in ${quoteList(batch)}`, bounds === null ? null : awsTaskCondition(scope)]),
+      ),
+    }),
+    context,
+  );
   const stops = stoppedTasks(rows.map(stopSighting), true);
   return placed.map((group) => {
     const own = stops.filter(
