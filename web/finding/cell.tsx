@@ -1,6 +1,6 @@
 // A cell of a finding's table: linked where it names a task or a service, with an icon where it is a tone.
 
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import type { FindingColumn } from '../../src/investigations/finding.ts';
 import { useDefinitions } from '../api/use-api.ts';
 import { shortTaskIds } from '../format/task-id.ts';
@@ -54,9 +54,13 @@ interface SubjectProps {
 
 function SubjectLink({ kind, value, text }: SubjectProps) {
   const definitions = useDefinitions();
+  const { id } = useParams();
   const [params] = useSearchParams();
   const { pathname, search } = useLocation();
-  const path = cellPath(kind, value, definitions.data ?? [], rangeSearch(params));
+  const path = cellPath(kind, value, definitions.data ?? [], {
+    question: id,
+    rangeSearch: rangeSearch(params),
+  });
   const shown = kind === 'task' ? shortTaskIds(text) : text;
   if (path === null || path === pathname + search) return <span title={value}>{shown}</span>;
   return (

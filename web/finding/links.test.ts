@@ -19,14 +19,23 @@ const definitions: readonly Definition[] = [
     summary: '',
     inputs: [input('cluster', false, false), input('service', true, false)],
   },
+  { id: 'deployments', question: '', summary: '', inputs: [input('service', true, false)] },
+  { id: 'faults', question: '', summary: '', inputs: [input('service', false, false)] },
 ];
 
 it('leads from a cell to the question about it, in the same range', () => {
-  expect(cellPath('service', 'prod/orders', definitions, '?since=3h')).toBe(
+  const from = { question: 'faults', rangeSearch: '?since=3h' };
+  expect(cellPath('service', 'prod/orders', definitions, from)).toBe(
     '/q/stops?since=3h&service=prod%2Forders',
   );
-  expect(cellPath('task', 'abc', definitions, '')).toBe('/q/task?task=abc');
-  expect(cellPath('task', 'abc', [], '')).toBeNull();
+  expect(cellPath('task', 'abc', definitions, from)).toBe('/q/task?since=3h&task=abc');
+  expect(cellPath('task', 'abc', [], from)).toBeNull();
+});
+
+it('leads from one service to another within the same question', () => {
+  const from = { question: 'deployments', rangeSearch: '' };
+  expect(cellPath('service', 'orders', definitions, from)).toBe('/q/deployments?service=orders');
+  expect(cellPath('task', 'abc', definitions, from)).toBe('/q/task?task=abc');
 });
 
 it('leads to the query as it was run', () => {

@@ -8,21 +8,24 @@ import { writeChoice } from '../range/time-range.ts';
 const cellTargets = { task: 'task', service: 'stops' } as const;
 
 /**
- * The address of the question about a task or a service, or null when the server knows no such question. The value goes
- * into the input that the command line takes without a flag, else into the first that is required.
+ * The address of the question about a task or a service, or null when the server knows no such question. Inside of an
+ * answer that is itself about one service, another service leads to the same question. The value goes into the input that
+ * the command line takes without a flag, else into the first that is required.
  */
 export function cellPath(
   kind: keyof typeof cellTargets,
   value: string,
   definitions: readonly Definition[],
-  rangeSearch: string,
+  address: { readonly question: string | undefined; readonly rangeSearch: string },
 ): string | null {
-  const definition = definitions.find(({ id }) => id === cellTargets[kind]);
+  const asked = definitions.find(({ id }) => id === address.question);
+  const same = asked?.inputs.some(({ name, required }) => required && name === kind) ? asked : undefined;
+  const definition = same ?? definitions.find(({ id }) => id === cellTargets[kind]);
   const input =
     definition?.inputs.find(({ positional }) => positional) ??
     definition?.inputs.find(({ required }) => required);
   if (definition === undefined || input === undefined) return null;
-  const params = new URLSearchParams(rangeSearch);
+  const params = new URLSearchParams(address.rangeSearch);
   params.set(input.name, value);
   return `/q/${definition.id}?${params}`;
 }

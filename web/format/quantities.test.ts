@@ -4,11 +4,13 @@ import { counted, formatBytes, formatDuration, formatShortCount } from './quanti
 it.each([
   [0, '0 ms'],
   [850, '850 ms'],
-  [12_300, '12.3 s'],
+  [3_182, '3.1 s'],
+  [12_900, '12 s'],
   [60_000, '1 min'],
   [252_000, '4 min 12 s'],
   [12_000_000, '3 h 20 min'],
   [187_200_000, '2 d 4 h'],
+  [232_000_000, '2 d 16 h'],
   [-4_000, '-4 s'],
 ])('formats a duration of %d ms', (durationMs, text) => expect(formatDuration(durationMs)).toBe(text));
 

@@ -1,24 +1,26 @@
-// Durations, sizes and counts as people read them; the same words as the command line uses.
+// Durations, sizes and counts as people read them, in the words that findings use.
 
-const secondMs = 1_000;
-const minuteMs = 60 * secondMs;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+const units = [
+  { name: 'd', ms: 86_400_000 },
+  { name: 'h', ms: 3_600_000 },
+  { name: 'min', ms: 60_000 },
+  { name: 's', ms: 1_000 },
+] as const;
 
-/** The two largest units that matter: `850 ms`, `12.3 s`, `4 min 12 s`, `3 h 20 min`, `2 d 4 h`. */
+/**
+ * The two largest units, rounded down as the sentences of findings do: `2 d 4 h`, `4 min 12 s`; below ten seconds with one
+ * decimal, below one second in ms.
+ */
 export function formatDuration(durationMs: number): string {
   if (durationMs < 0) return `-${formatDuration(-durationMs)}`;
-  if (durationMs < secondMs) return `${Math.round(durationMs)} ms`;
-  if (durationMs < minuteMs) return `${trimZero((durationMs / secondMs).toFixed(1))} s`;
-  if (durationMs < hourMs) return pair(Math.round(durationMs / secondMs), 60, 'min', 's');
-  if (durationMs < dayMs) return pair(Math.round(durationMs / minuteMs), 60, 'h', 'min');
-  return pair(Math.round(durationMs / hourMs), 24, 'd', 'h');
-}
-
-function pair(small: number, smallPerLarge: number, largeUnit: string, smallUnit: string): string {
-  const rest = small % smallPerLarge;
-  const large = `${Math.floor(small / smallPerLarge)} ${largeUnit}`;
-  return rest === 0 ? large : `${large} ${rest} ${smallUnit}`;
+  if (durationMs < 1_000) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 10_000) return `${Math.floor(durationMs / 100) / 10} s`;
+  const largest = units.findIndex(({ ms }) => durationMs >= ms);
+  const [first, second] = [units[largest], units[largest + 1]];
+  if (first === undefined) return '';
+  const rest = second === undefined ? 0 : Math.floor((durationMs % first.ms) / second.ms);
+  const whole = `${Math.floor(durationMs / first.ms)} ${first.name}`;
+  return rest === 0 || second === undefined ? whole : `${whole} ${rest} ${second.name}`;
 }
 
 const trimZero = (text: string): string => text.replace(/\.0$/, '');

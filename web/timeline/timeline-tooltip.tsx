@@ -13,6 +13,7 @@ interface Props {
 }
 
 export function TimelineTooltip({ box, lane, width, zone }: Props) {
+  const duration = box.kind === 'bar' ? formatDuration(box.endMs - box.startMs) : '';
   const x = box.kind === 'bar' ? box.x + Math.min(box.width, 24) / 2 : box.x;
   return (
     <ChartTooltip x={x} y={box.y + 16} width={width}>
@@ -24,10 +25,10 @@ export function TimelineTooltip({ box, lane, width, zone }: Props) {
             {formatTime(box.startMs, zone)} – {box.open ? 'still going on' : formatTime(box.endMs, zone)}
           </div>
           <div>
-            {formatDuration(box.endMs - box.startMs)}
+            {duration}
             {box.open && ' so far'}
           </div>
-          {box.detail !== undefined && <div>{box.detail}</div>}
+          {box.detail !== undefined && box.detail !== duration && <div>{box.detail}</div>}
         </>
       ) : (
         <div className="number">{formatTime(box.atMs, zone)}</div>

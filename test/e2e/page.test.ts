@@ -1,0 +1,292 @@
+// The page as its readers use it: a real browser, a real server, the simulated fleet. Every question must be answered with
+// what its story says, and nothing may end up on the console.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../../src/api/server.ts';
+import { type App, openApp } from '../../src/app.ts';
+import { simulateFleet } from '../../src/demo/simulate.ts';
+import { type Story, stories } from '../../src/demo/stories.ts';
+import { launchBrowser } from './page-browser.ts';
+
+const fleet = { seed: 42, endMs: Date.now(), events: 15_000 };
+const webDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+let dataDir: string;
+let app: App;
+let server: RunningServer;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'shiplog-page-'));
+  app = await openApp({ dataDir, accountId: '111122223333', region: 'eu-central-1' });
+  const events = [...simulateFleet(fleet)].map(({ envelope }) => ({ message: JSON.stringify(envelope) }));
+  await app.store.appendEcs(events);
+  server = await startServer(app, { host: '127.0.0.1', port: 0, webDir });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await app?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+});
+
+afterEach(async () => {
+  await page.context().close();
+});
+
+const open = (path: string) => page.goto(server.url + path);
+const main = () => page.locator('main');
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const link = (name: string | RegExp) => main().getByRole('link', { name });
+const field = (label: string) => main().getByLabel(label);
+const shows = (text: string | RegExp) => main().getByText(text).first().waitFor();
+const address = () => new URL(page.url());
+
+function story(id: string): Story {
+  const found = stories(fleet).find((one) => one.id === id);
+  if (found === undefined) throw new Error(`The fleet has no story ${id}.`);
+  return found;
+}
+
+it('the overview tells what is recorded and leads to the questions', async () => {
+  await open('/');
+  await shows('Recorded events');
+  await main()
+    .getByRole('img', { name: /Events over time: [\d,]+ events/ })
+    .waitFor();
+  await shows('/aws/events/ecs/containerinsights/prod/performance');
+  await link('What failed?').click();
+  await main().getByRole('heading', { level: 1, name: 'What failed?' }).waitFor();
+  expect(address().pathname).toBe('/q/errors');
+  expect(await page.title()).toBe('What failed? · Shiplog');
+  expect(complaints).toEqual([]);
+});
+
+describe('questions', () => {
+  afterEach(() => expect(complaints).toEqual([]));
+
+  it('a task: verdict, phases, evidence', async () => {
+    const { taskArn = '' } = story('oom-loop');
+    await open('/q/task');
+    await field('Task').fill(taskArn);
+    await button('Answer').click();
+    await main()
+      .getByRole('heading', { level: 2, name: /memory/i })
+      .waitFor();
+    expect(address().searchParams.get('task')).toBe(taskArn);
+    await main()
+      .getByRole('img', { name: /^RUNNING, \d+ min/ })
+      .waitFor();
+    await main()
+      .getByRole('button', { name: /^Evidence/ })
+      .click();
+    await link('Open in Insights').first().click();
+    await main().getByRole('heading', { level: 1, name: 'Insights' }).waitFor();
+    await main().getByRole('table').getByText('RUNNING').first().waitFor();
+    await page.goBack();
+    await main()
+      .getByRole('heading', { level: 2, name: /memory/i })
+      .waitFor();
+  });
+
+  it('a task: without an id it offers the latest, and the arrow keys walk along the phases', async () => {
+    await open('/q/task');
+    await shows('Tasks that stopped last');
+    await main().getByRole('table').getByRole('link').first().click();
+    await main().getByRole('heading', { level: 2, name: 'Phases' }).waitFor();
+    const phases = main().getByRole('group', { name: /^Phases/ });
+    await phases.locator('[tabindex="0"]').focus();
+    const first = await page.locator(':focus').getAttribute('aria-label');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator(':focus').getAttribute('aria-label')).not.toBe(first);
+    await main().locator('.chart-tooltip').waitFor();
+  });
+
+  it('stops: a name that is nearly right is corrected by a click', async () => {
+    const { service = '', facts } = story('oom-loop');
+    await open('/q/stops?service=recomendations');
+    await link(service).click();
+    await shows(new RegExp(`${facts.kills} unplanned`));
+    expect(address().searchParams.get('service')).toBe(service);
+  });
+
+  it('stops: the form says what is missing', async () => {
+    await open('/q/stops');
+    await button('Answer').click();
+    await shows('Service is needed to answer this.');
+  });
+
+  it('owner: every task that had an address', async () => {
+    const { ip = '' } = story('ip-reuse');
+    await open(`/q/owner?address=${ip}`);
+    await main().getByRole('table').first().waitFor();
+    for (const id of ['ip-reuse', 'ip-reuse-2', 'ip-reuse-3']) {
+      const taskId = story(id).taskArn?.split('/').at(-1) ?? '';
+      await main().getByRole('link', { name: taskId }).first().waitFor();
+    }
+  });
+
+  it('faults: services by trouble, each leading to its stops', async () => {
+    await open('/q/faults');
+    await link('prod/catalog').first().click();
+    await main()
+      .getByRole('heading', { level: 1, name: /keep dying/ })
+      .waitFor();
+    await shows(/Image not found/);
+  });
+
+  it('errors: what failed, with the service', async () => {
+    await open('/q/errors');
+    await shows('SERVICE_DEPLOYMENT_FAILED');
+    await link('prod/checkout').first().waitFor();
+  });
+
+  it('deployments: the culprit and what was restored', async () => {
+    const { deploymentId = '', facts } = story('bad-deployment');
+    await open('/q/deployments?service=checkout&cluster=prod');
+    await shows(deploymentId);
+    await shows(String(facts.restoredDeploymentId));
+    await main()
+      .getByRole('group', { name: /^Deployments/ })
+      .getByRole('img')
+      .first()
+      .waitFor();
+  });
+
+  it('agents: versions, the rollback and the failure', async () => {
+    const { facts } = story('agent-update-3');
+    await open('/q/agents');
+    await shows(/rolled back/);
+    await shows(String(facts.newVersion));
+  });
+});
+
+describe('insights', () => {
+  const editor = () => page.getByRole('textbox', { name: /^Query in/ });
+  const write = async (text: string) => {
+    await editor().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+  };
+  const rows = () => main().getByRole('table').getByRole('row');
+
+  it('runs a query, counts it, and opens an event', async () => {
+    await open('/insights?since=recorded');
+    await write('fields @timestamp, ecs.service, @message | filter ecs.service = "checkout" | limit 5');
+    await page.keyboard.press('Control+Enter');
+    await shows(/of 1[45],\d{3} events matched/);
+    expect(await rows().count()).toBe(6);
+    await main()
+      .getByRole('img', { name: /Matching events over time: [\d,]+ events/ })
+      .waitFor();
+    await button('Event of row 2').click();
+    await main().getByRole('tab', { name: 'Event' }).waitFor();
+    await shows('"aws.ecs"');
+    await main()
+      .getByRole('tab', { name: /^Fields/ })
+      .click();
+    await shows('detail.group');
+    expect(complaints).toEqual([]);
+  });
+
+  it('goes back to the query before', async () => {
+    await open('/insights?since=recorded&q=limit+3');
+    await button('Event of row 3').waitFor();
+    await write('stats count(*) as tasks by ecs.cluster');
+    await button('Run query').click();
+    await main().getByRole('columnheader', { name: 'tasks' }).waitFor();
+    await page.goBack();
+    await button('Event of row 3').waitFor();
+    expect(await editor().textContent()).toContain('limit 3');
+    expect(complaints).toEqual([]);
+  });
+
+  it('runs every sample query', async () => {
+    await open('/insights?since=recorded');
+    await button('Sample queries').click();
+    const titles = await page.getByRole('menuitem').allTextContents();
+    expect(titles.length).toBeGreaterThan(4);
+    for (const title of titles) {
+      await open('/insights?since=recorded');
+      await button('Sample queries').click();
+      await page.getByRole('menuitem', { name: title }).click();
+      await main().getByRole('table').waitFor();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('completes commands and fields, and underlines mistakes while typing', async () => {
+    await open('/insights?since=recorded');
+    await write('');
+    await page.keyboard.type('filt');
+    await page.getByRole('option', { name: /filter/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' ecs.ser');
+    await page.getByRole('option', { name: /^ecs\.service\d/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' === "x"');
+    await main().locator('.cm-lintRange-error').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('says where a query is wrong, and leads there', async () => {
+    await open('/insights?since=recorded&q=fields+%40timestamp%0A%7C+filtre+x+%3D+1');
+    await shows(/The query cannot run: 1 mistake/);
+    await shows(/line 2, column 3/);
+    await button('Show it in the editor').click();
+    expect(await page.evaluate('document.getSelection().toString()')).toBe('filtre');
+    // The browser itself reports the status 400; the page does not complain.
+    expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
+  });
+});
+
+describe('everywhere', () => {
+  afterEach(() => expect(complaints).toEqual([]));
+
+  it('remembers dark mode', async () => {
+    await open('/');
+    const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const light = await background();
+    await button('Switch to dark mode').click();
+    await button('Switch to light mode').waitFor();
+    const dark = await background();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    await button('Switch to light mode').waitFor();
+    expect(await background()).toBe(dark);
+  });
+
+  it('keeps the time range from page to page', async () => {
+    await open('/q/errors?since=1w');
+    await page.getByRole('link', { name: 'Service faults' }).click();
+    await button(/Last week/).waitFor();
+    expect(address().search).toBe('?since=1w');
+  });
+
+  it('shows a page of its own for an unknown address', async () => {
+    await open('/nowhere');
+    await shows('There is no page at this address');
+    await link('Go to the overview').click();
+    await shows('Recorded events');
+  });
+});
