@@ -25,7 +25,7 @@ export type ParameterValue = string | number | bigint | boolean | null;
 
 export interface Statement {
   readonly text: string;
-  /** Values of `$1`, `$2`, … */
+  /** Values of `$p1`, `$p2`, …; the text need not mention all of them. */
   readonly parameters: readonly ParameterValue[];
   /** Values that the engine must know before it plans (regular expressions with groups); DuckDB: `getvariable('k1')`. */
   readonly constants: Readonly<Record<string, string>>;

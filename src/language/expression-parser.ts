@@ -18,6 +18,7 @@ import {
   atWord,
   type Cursor,
   expectSymbol,
+  fail,
   fieldOf,
   lexemeAfter,
   many,
@@ -242,6 +243,18 @@ function prefix(cursor: Cursor): Expr {
   return { kind: 'unary', operator, operand, span: spanFrom(cursor, start) };
 }
 
+/** Where a value belongs AWS's lexer reads `/` as a division and stumbles over the first backslash of the expression. */
+function refuseRegex(cursor: Cursor): void {
+  const { span } = cursor.lexeme;
+  const written = /^\/(?:[^/\\\n]|\\.)*\//.exec(cursor.text.slice(span.start))?.[0];
+  const backslash = written?.indexOf('\\') ?? -1;
+  if (backslash < 0) return;
+  const start = span.start + backslash;
+  const hint =
+    'A regular expression stands only after `like`, `=~` and `parse`; functions take the pattern as a string.';
+  fail(cursor, { start, end: start + 1 }, 'unrecognised-token', "token recognition error at: '\\'", hint);
+}
+
 /** primary := literal | call | field | "(" expression ")" */
 function primary(cursor: Cursor): Expr {
   const literal = literalOrNothing(cursor);
@@ -250,6 +263,7 @@ function primary(cursor: Cursor): Expr {
   if (cursor.lexeme.kind === 'period') {
     return unexpected(cursor, 'A period stands only as an argument of bin, datefloor and dateceil.');
   }
+  if (atSymbol(cursor, '/')) refuseRegex(cursor);
   if (cursor.lexeme.kind !== 'name')
     return unexpected(cursor, 'A field, a value or a function belongs here.');
   if (wordOf(cursor.lexeme) !== undefined && isReservedWord(cursor.lexeme.text)) {

@@ -138,6 +138,32 @@ export interface Moment {
   readonly endMs: number;
 }
 
+/** The same expression with each direct sub-expression replaced. */
+export function mapOperands(expr: PlanExpr, replace: (operand: PlanExpr) => PlanExpr): PlanExpr {
+  switch (expr.op) {
+    case 'field':
+    case 'made':
+    case 'literal':
+      return expr;
+    case 'and':
+    case 'or':
+    case 'compare':
+    case 'arithmetic':
+      return { ...expr, left: replace(expr.left), right: replace(expr.right) };
+    case 'not':
+    case 'negate':
+    case 'contains':
+    case 'matches':
+    case 'in':
+      return { ...expr, operand: replace(expr.operand) };
+    case 'bucket':
+      return { ...expr, value: replace(expr.value) };
+    case 'call':
+    case 'aggregate':
+      return { ...expr, args: expr.args.map(replace) };
+  }
+}
+
 /** The direct sub-expressions of an expression. */
 export function operands(expr: PlanExpr): readonly PlanExpr[] {
   switch (expr.op) {

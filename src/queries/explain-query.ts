@@ -33,7 +33,7 @@ export function explainQuery(
     case 'sql': {
       const { text, parameters, constants } = compileQuery(request, environment).statement;
       const values = [
-        ...parameters.map((value, index) => `-- $${index + 1} = ${literal(value)}`),
+        ...parameters.map((value, index) => `-- $p${index + 1} = ${literal(value)}`),
         ...Object.entries(constants).map(([name, value]) => `-- ${name} = ${literal(value)}`),
       ];
       return [text, ...values].join('\n');

@@ -91,7 +91,7 @@ describe('matched records', () => {
       source,
       duckdb,
     );
-    expect(text).toContain('WHERE "a" = $3');
+    expect(text).toContain('WHERE "a" = $p3');
     expect(text).not.toContain('LIMIT');
   });
 });

@@ -6,6 +6,9 @@ import type { AggregateInput, SqlTemplate } from './dialect.ts';
 
 const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
 
+/** A position behind the end of every text. */
+const beyondText = '2147483647';
+
 const call =
   (name: string): SqlTemplate =>
   (args) =>
@@ -24,7 +27,11 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   // Outside their domains these are absent, not errors.
   sqrt: ([x]) => `CASE WHEN ${x} >= 0 THEN sqrt(${x}) END`,
   log: ([x]) => `CASE WHEN ${x} > 0 THEN ln(${x}) END`,
-  round: ([x, digits]) => (digits === undefined ? `round(${x})` : `round(${x}, CAST(${digits} AS INTEGER))`),
+  // Beyond fifteen digits there is nothing left to round.
+  round: ([x, digits]) =>
+    digits === undefined
+      ? `round(${x})`
+      : `round(${x}, CAST(greatest(least(${digits}, 15), -15) AS INTEGER))`,
   mod: ([x, y]) => `(${x} % NULLIF(${y}, 0))`,
   pow: ([x, y]) => `CASE WHEN isfinite(pow(${x}, ${y})) THEN pow(${x}, ${y}) END`,
   greatest: call('greatest'),
@@ -58,7 +65,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   tolower: call('lower'),
   // Zero-based; out of range is the empty string.
   substr: ([text, start, length]) =>
-    `substring(${text}, CAST(CASE WHEN ${start} < 0 THEN 2147483647 ELSE ${start} + 1 END AS BIGINT)${length === undefined ? '' : `, CAST(greatest(${length}, 0) AS BIGINT)`})`,
+    `substring(${text}, CAST(CASE WHEN ${start} < 0 THEN ${beyondText} ELSE least(${start} + 1, ${beyondText}) END AS BIGINT)${length === undefined ? '' : `, CAST(least(greatest(${length}, 0), ${beyondText}) AS BIGINT)`})`,
   replace: call('replace'),
   regexReplace: ([text, pattern, replacement]) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
   strcontains: ([text, part, ignoreCase]) =>

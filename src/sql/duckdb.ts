@@ -23,7 +23,7 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: quoteIdentifier,
   parameter: (index, type) =>
-    type === 'text' || type === 'number' ? `$${index}` : `CAST($${index} AS ${types[type]})`,
+    type === 'text' || type === 'number' ? `$p${index}` : `CAST($p${index} AS ${types[type]})`,
   constant: (name) => `getvariable('${name}')`,
   commonTable: (name, body) => `${name} AS NOT MATERIALIZED (\n${body}\n)`,
   nullOf: (type) => `CAST(NULL AS ${types[type]})`,

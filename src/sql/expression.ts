@@ -242,7 +242,7 @@ function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
   const fraction = percent?.op === 'literal' && typeof percent.value === 'number' ? percent.value / 100 : 0.5;
   const isText = isTextKind(value.kind);
   const sql = dialect.aggregates[expr.name]({
-    value: value.kind === 'null' ? dialect.nullOf('text') : value.sql,
+    value: aggregated(value, expr.name, context),
     number: toNumber(value, context),
     isText,
     sortsAsNumber: isText ? dialect.isSortNumber(value.sql) : 'TRUE',
@@ -252,4 +252,11 @@ function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
     sequence: dialect.identifier(sequenceName),
   });
   return { sql, kind: expr.kind };
+}
+
+/** The argument as the aggregate takes it: the extremes of truth values are numbers (reference 4.8). */
+function aggregated(value: Value, name: string, context: SqlContext): string {
+  if (value.kind === 'null') return context.dialect.nullOf('text');
+  const isExtreme = name === 'min' || name === 'max';
+  return isExtreme && value.kind === 'boolean' ? toNumber(value, context) : value.sql;
 }

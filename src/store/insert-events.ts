@@ -162,15 +162,18 @@ async function insertStaged(connection: DuckDBConnection, group: Group, rows: re
     }
     chunk.setColumnValues(
       fixedColumns.length,
-      part.map(({ event }) => event.cells.join(separator)),
+      // Joined, no values at all would read as one empty value.
+      part.map(({ event }) => (event.cells.length === 0 ? missing : event.cells.join(separator))),
     );
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
   const fixed = fixedColumns.map((column) => quoteIdentifier(column.name));
-  const split = fields.map((index) => `nullif(cell[${index + 1}], '${missing}')`);
+  const split = fields.map((index) => `list_extract(cell, ${index + 1})`);
+  // One function over the list: a nullif for each column would double the time that planning takes.
+  const cell = `list_transform(string_split(cells, '${separator}'), lambda text: nullif(text, '${missing}'))`;
   await connection.run(
     `INSERT INTO ${target(group, fields)}
-     SELECT ${[...fixed, ...split].join(', ')} FROM (SELECT *, string_split(cells, '${separator}') AS cell FROM staged)`,
+     SELECT ${[...fixed, ...split].join(', ')} FROM (SELECT *, ${cell} AS cell FROM staged)`,
   );
 }

@@ -61,10 +61,14 @@ async function runOn(
   }
 }
 
+/** Binds by name: a text need not mention every parameter, since a compiler may have dropped the fragment that used one. */
 function bind(prepared: DuckDBPreparedStatement, parameters: readonly ParameterValue[]): void {
-  // Parameters that the text does not mention are allowed: a compiler need not renumber what it optimised away.
-  const used = parameters.slice(0, prepared.parameterCount);
-  prepared.bind([...used], used.map(parameterType));
+  for (let index = 1; index <= prepared.parameterCount; index++) {
+    const value = parameters[Number(prepared.parameterName(index).slice(1)) - 1];
+    if (value === undefined)
+      throw new Error(`the statement has no value for ${prepared.parameterName(index)}`);
+    prepared.bindValue(index, value, parameterType(value));
+  }
 }
 
 const int64Max = 2n ** 63n - 1n;

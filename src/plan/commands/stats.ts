@@ -4,7 +4,14 @@ import type { Expr, Item, PeriodExpr, StatsCommand } from '../../language/ast.ts
 import { errorAt } from '../../language/diagnostic.ts';
 import { planExpr } from '../expression.ts';
 import { effectivePeriod } from '../period.ts';
-import { type ColumnRef, type MadeColumn, type OutputColumn, operands, type PlanExpr } from '../plan.ts';
+import {
+  type ColumnRef,
+  type MadeColumn,
+  mapOperands,
+  type OutputColumn,
+  operands,
+  type PlanExpr,
+} from '../plan.ts';
 import {
   type Binding,
   claimName,
@@ -44,25 +51,64 @@ export function planStats(command: StatsCommand, context: PlanContext): void {
     context.locals.set(item.alias?.name ?? columnName(item.expr, context), source);
     return { id, source, bin: expr.op === 'bucket' };
   });
-  const aggregates = command.aggregates.map((item): MadeColumn => {
+  const collected = new AggregateColumns(groups, context);
+  const wrapped: MadeColumn[] = [];
+  for (const item of command.aggregates) {
     const expr = planExpr(item.expr, context, 'stats');
     refuseUngrouped(item.expr, expr, groups, context);
     settleMentions(context);
-    const id = context.nextId++;
-    define(item, { op: 'made', id, kind: expr.kind });
+    const result = collected.over(expr);
+    define(item, result.op === 'made' ? result : wrap(result, wrapped, context));
     if (item.alias !== undefined) context.locals.set(item.alias.name, expr);
-    return { id, expr };
-  });
+  }
   context.locals = new Map();
   reportUnknown(context);
 
-  context.steps.push({ step: 'aggregate', groups, aggregates });
+  context.steps.push({ step: 'aggregate', groups, aggregates: collected.columns });
+  if (wrapped.length > 0) context.steps.push({ step: 'compute', columns: wrapped });
   context.phase = 'groups';
   context.bindings = bindings;
   context.grouped = columns;
   context.listed = [];
   context.displayed = null;
   context.captured = [];
+}
+
+function wrap(expr: PlanExpr, columns: MadeColumn[], context: PlanContext): ColumnRef {
+  const id = context.nextId++;
+  columns.push({ id, expr });
+  return { op: 'made', id, kind: expr.kind };
+}
+
+/** The bare aggregates of one stats, each computed once; what stands around them is computed afterwards from their columns. */
+class AggregateColumns {
+  readonly columns: MadeColumn[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #groups: readonly Group[];
+  readonly #context: PlanContext;
+
+  constructor(groups: readonly Group[], context: PlanContext) {
+    this.#groups = groups;
+    this.#context = context;
+  }
+
+  /** The expression over the columns of the grouped rows. */
+  over(expr: PlanExpr): PlanExpr {
+    if (expr.op === 'aggregate') return { op: 'made', id: this.#column(expr), kind: expr.kind };
+    if (expr.op !== 'field' && expr.op !== 'made') return mapOperands(expr, (operand) => this.over(operand));
+    const group = this.#groups.find(({ source }) => sameColumn(source, expr));
+    return group === undefined ? expr : { op: 'made', id: group.id, kind: expr.kind };
+  }
+
+  #column(expr: PlanExpr): number {
+    const key = JSON.stringify(expr);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.#context.nextId++;
+    this.#ids.set(key, id);
+    this.columns.push({ id, expr });
+    return id;
+  }
 }
 
 /** `offset` moves the boundaries of the bins (reference 3.7, the observed behaviour). */
