@@ -35,8 +35,8 @@ const belowApi = [
 const allowed: Readonly<Record<string, readonly string[]>> = {
   language: [],
   plan: ['language', 'limits'],
-  sql: ['language', 'plan', 'types:engine', 'limits'],
-  process: ['limits'],
+  sql: ['language', 'plan', 'types:engine', 'src/engine/quote-identifier.ts', 'limits'],
+  process: ['types:engine', 'limits'],
   engine: ['limits'],
   ecs: [],
   store: ['engine', 'ecs', 'limits'],
@@ -53,9 +53,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** app.ts composes everything and main.ts starts it; tests, benchmarks and scripts look at what they like. */
 const unrestricted = new Set(['app', 'main', 'test', 'bench', 'scripts', 'root']);
 
-/** Packages that only one stage may use, because that stage is the wall around them. */
+/** Packages that only some stages may use, because they are the wall around them; the store writes through the engine's connection. */
 const walledPackages: Readonly<Record<string, readonly string[]>> = {
-  '@duckdb/node-api': ['engine'],
+  '@duckdb/node-api': ['engine', 'store'],
   fastify: ['api'],
   commander: ['cli'],
 };
@@ -90,7 +90,7 @@ export function checkDirection(files: readonly SourceFile[]): readonly Violation
       const problem =
         target === undefined
           ? packageProblem(from, specifier, typeOnly)
-          : stageProblem(from, stageOf(target), typeOnly);
+          : stageProblem(from, target, typeOnly);
       if (problem !== undefined)
         violations.push({ rule: 'import-direction', path: `${file.path}:${line}`, message: problem });
     }
@@ -142,7 +142,7 @@ export function checkCycles(files: readonly SourceFile[]): readonly Violation[] 
 
 /** test/build-once.ts is named by vitest.config.ts, not imported. */
 const isRoot = (path: string): boolean =>
-  /^(test\/build-once\.ts|src\/main\.ts|src\/language\/index\.ts|web\/main\.tsx?|[^/]*\.config\.ts|web\/[^/]*\.config\.ts|(scripts|bench)\/[^/]*\.mjs)$/.test(
+  /^(test\/build-once\.ts|src\/main\.ts|src\/language\/index\.ts|web\/main\.tsx?|[^/]*\.config\.ts|web\/[^/]*\.config\.ts|bench\/bench\.ts|scripts\/[^/]*\.mjs)$/.test(
     path,
   );
 

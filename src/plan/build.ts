@@ -103,7 +103,7 @@ function misorderedCommands(query: Query): Diagnostic[] {
       diagnostics.push(
         errorAt(
           command.span,
-          'order',
+          'command-order',
           `unexpected symbol found ${kind}`,
           `With several stats, ${kind} comes after the last one.`,
         ),
@@ -113,7 +113,7 @@ function misorderedCommands(query: Query): Diagnostic[] {
       diagnostics.push(
         errorAt(
           command.span,
-          'order',
+          'command-order',
           `unexpected symbol found ${kind}`,
           'After dedup only limit may follow.',
         ),

@@ -173,7 +173,7 @@ function planAggregate(
     );
   }
   const star = call.args[0]?.kind === 'star';
-  if (star && name !== 'count') return refuse(call, context, 'misplaced', '* stands only in count(*).');
+  if (star && name !== 'count') return refuse(call, context, 'misplaced-value', '* stands only in count(*).');
   const args = star ? [] : call.args.map((arg) => planArgument(arg, context, 'argument of an aggregate'));
   if (name === 'pct') checkPercentile(call, args[1], context);
   if (name === 'earliest' || name === 'latest') resolveEventField('@timestamp', call.span, context);

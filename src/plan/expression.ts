@@ -44,7 +44,7 @@ export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row')
 
 function misplaced(expr: Expr, context: PlanContext, rule: string): PlanExpr {
   const source = context.text.slice(expr.span.start, expr.span.end);
-  context.diagnostics.push(errorAt(expr.span, 'misplaced', `unexpected symbol found ${source}`, rule));
+  context.diagnostics.push(errorAt(expr.span, 'misplaced-value', `unexpected symbol found ${source}`, rule));
   return nullLiteral;
 }
 

@@ -83,7 +83,7 @@ function writeStatement(text: string, plan: Plan, source: Source): Statement {
 
 /** After a mistake of the parser only these mistakes of the plan are real; others may follow from what was not read. */
 function standsByItself({ code }: Diagnostic): boolean {
-  return ['already-defined', 'aggregate-outside-stats', 'nested-aggregate', 'order'].includes(code);
+  return ['already-defined', 'aggregate-outside-stats', 'nested-aggregate', 'command-order'].includes(code);
 }
 
 function findSource(request: QueryRequest, { store, accountId }: CompileEnvironment): Source {
