@@ -110,7 +110,7 @@ function verdictOf(histories: readonly AgentHistory[], quiet: readonly QuietInst
     return { text: 'No agent changed.', class: 'routine', tone: 'ok', confidence: 'high' };
   if (bad.length + open.length === 0) {
     return {
-      text: `The update finished on all ${plural(done, 'instance')} where it began.`,
+      text: `The update finished on every instance where it began (${done}).`,
       class: 'routine',
       tone: 'ok',
       confidence: 'high',
