@@ -77,7 +77,9 @@ function writeStatement(text: string, plan: Plan, source: Source): Statement {
     return compileRows(plan, source, duckdb);
   } catch (cause) {
     if (!(cause instanceof ExpressionTooLarge)) throw cause;
-    throw new QueryRejected(text, [errorAt({ start: 0, end: text.length }, 'nesting-too-deep', cause.message)]);
+    throw new QueryRejected(text, [
+      errorAt({ start: 0, end: text.length }, 'nesting-too-deep', cause.message),
+    ]);
   }
 }
 
