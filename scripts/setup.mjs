@@ -70,15 +70,15 @@ function stamp(changes) {
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** `npm ci`, unless node_modules already is what the lockfile says. */
+/** `npm ci`, unless node_modules already holds what the lockfile says. */
 export function ensureInstalled() {
-  const lockfile = join(root, 'package-lock.json');
+  const text = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const lock = hashOf(text);
   const installed = join(root, 'node_modules', '.package-lock.json');
-  const lock = hashOf(readFileSync(lockfile, 'utf8'));
   if (existsSync(installed)) {
     if (readStamp().lock === lock) return;
-    // Installed by hand (npm ci) after the lockfile was written: take it as it is.
-    if (statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return stamp({ lock });
+    // Installed by hand: what counts is what is there.
+    if (holds(JSON.parse(readFileSync(installed, 'utf8')), JSON.parse(text))) return stamp({ lock });
   }
   process.stderr.write('Installing packages (npm ci); the first time takes a minute.\n');
   const code = run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -86,6 +86,14 @@ export function ensureInstalled() {
   });
   if (code !== 0) fail('npm ci failed. Shiplog needs the npm registry once, to install its packages.', code);
   stamp({ lock });
+}
+
+/** Whether the installed tree has every package of the lockfile in its version; optional ones depend on the platform. */
+function holds(installed, lockfile) {
+  return Object.entries(lockfile.packages).every(
+    ([path, wanted]) =>
+      path === '' || wanted.optional === true || installed.packages[path]?.version === wanted.version,
+  );
 }
 
 /** Path, size and time of every file below the given paths: changes whenever a source does. */
