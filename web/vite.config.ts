@@ -28,8 +28,6 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     sourcemap: false,
-    // Fonts stay files: the Content-Security-Policy allows data: for images only.
-    assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_000,
   },

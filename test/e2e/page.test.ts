@@ -13,7 +13,7 @@ import { simulateFleet } from '../../src/demo/simulate.ts';
 import { type Story, stories } from '../../src/demo/stories.ts';
 import { launchBrowser } from './page-browser.ts';
 
-const fleet = { seed: 42, endMs: Date.now(), events: 15_000 };
+const fleet = { seed: 42, endMs: Date.UTC(2026, 10, 22, 12), events: 15_000 };
 const webDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 let dataDir: string;
@@ -192,7 +192,9 @@ describe('insights', () => {
 
   it('runs a query, counts it, and opens an event', async () => {
     await open('/insights?since=recorded');
-    await write('fields @timestamp, ecs.service, @message | filter ecs.service = "checkout" | limit 5');
+    await write(
+      'fields @timestamp, ecs.service, @message | filter ecs.service = "checkout" and detail.lastStatus = "RUNNING" | limit 5',
+    );
     await page.keyboard.press('Control+Enter');
     await shows(/of 1[45],\d{3} events matched/);
     expect(await rows().count()).toBe(6);

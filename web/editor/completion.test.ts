@@ -37,6 +37,12 @@ describe('inside of a command', () => {
     expect(texts('filter ¦')).toContain('strlen');
   });
 
+  it('offers aggregates first', () => {
+    const rank = (text: string) => at('stats co¦')?.offers.find((offer) => offer.text === text)?.rank ?? 0;
+    expect(rank('count')).toBeGreaterThan(rank('concat'));
+    expect(rank('concat')).toBeGreaterThan(rank('ecs.service'));
+  });
+
   it('replaces the word before the caret, dots, backticks and @ with it', () => {
     expect(at('filter ecs.ser¦')?.from).toBe(7);
     expect(at('filter `detail-t¦')?.from).toBe(7);

@@ -18,6 +18,8 @@ export interface Offer {
   readonly detail: string;
   /** One line about it. */
   readonly doc: string;
+  /** What is wanted most often at this place comes first. */
+  readonly rank: 0 | 1 | 2;
 }
 
 export interface Offers {
@@ -80,28 +82,31 @@ const commandOffers = (): readonly Offer[] =>
   commands
     .filter(({ status }) => status === 'supported')
     .flatMap(({ name, spellings, syntax, doc }) =>
-      [name, ...spellings].map((text): Offer => ({ text, kind: 'command', detail: syntax, doc })),
+      [name, ...spellings].map((text): Offer => ({ text, kind: 'command', detail: syntax, doc, rank: 1 })),
     );
 
 function termOffers(command: string, fields: readonly KnownField[]): readonly Offer[] {
   const words = (keywords[command] ?? []).map(
-    (text): Offer => ({ text, kind: 'keyword', detail: '', doc: '' }),
+    (text): Offer => ({ text, kind: 'keyword', detail: '', doc: '', rank: 1 }),
   );
   const known = [...systemFields, ...fields.filter(({ name }) => !name.startsWith('@'))].map(fieldOffer);
   return [...words, ...functionOffers(command), ...known];
 }
 
-/** Aggregates are for stats alone; elsewhere they are refused. */
+/** Aggregates are for stats alone, and first there; elsewhere they are refused. */
 const functionOffers = (command: string): readonly Offer[] =>
   functions
     .filter(
       ({ status, category }) => status === 'supported' && (category === 'scalar' || command === 'stats'),
     )
-    .map(({ name, signature, doc }): Offer => ({ text: name, kind: 'function', detail: signature, doc }));
+    .map(({ name, signature, category, doc }): Offer => {
+      return { text: name, kind: 'function', detail: signature, doc, rank: category === 'aggregate' ? 2 : 1 };
+    });
 
 const fieldOffer = ({ name, events }: KnownField): Offer => ({
   text: fieldText(name.split('.')),
   kind: 'field',
   detail: events === 0 ? '' : `${events.toLocaleString('en-US')} events`,
   doc: '',
+  rank: 0,
 });

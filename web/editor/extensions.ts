@@ -56,15 +56,14 @@ const icons: Readonly<Record<Offer['kind'], string>> = {
   field: 'property',
 };
 
-function completionOf({ text, kind, detail, doc }: Offer): Completion {
+function completionOf({ text, kind, detail, doc, rank }: Offer): Completion {
   return {
     label: text,
     type: icons[kind],
     detail,
     ...(doc === '' ? {} : { info: doc }),
     ...(kind === 'function' ? { apply: `${text}(` } : {}),
-    // Commands and words of the language are few and wanted often; fields may be thousands.
-    boost: kind === 'field' ? 0 : 1,
+    boost: rank,
   };
 }
 

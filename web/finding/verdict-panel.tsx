@@ -12,16 +12,16 @@ import { ToneText } from '../theme/tone-text.tsx';
 import { NextStep } from './next-step.tsx';
 
 export function VerdictPanel({ finding }: { readonly finding: Finding }) {
-  const { title, subject, summary, verdict, contradictions, nextSteps } = finding;
+  const { subject, summary, verdict, contradictions, nextSteps } = finding;
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={<span className="subject">{subject}</span>}
+          description={verdict && <span className="subject">{subject}</span>}
           actions={verdict && <Certainty verdict={verdict} />}
         >
-          {verdict === null ? title : <ToneText tone={verdict.tone}>{verdict.text}</ToneText>}
+          {verdict === null ? subject : <ToneText tone={verdict.tone}>{verdict.text}</ToneText>}
         </Header>
       }
     >

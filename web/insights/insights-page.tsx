@@ -19,6 +19,7 @@ import { type Draft, QueryPanel } from './query-panel.tsx';
 import { readQueryState, writeQueryState } from './query-state.ts';
 import { Results } from './results.tsx';
 import { Running, Statistics } from './run-status.tsx';
+import { SampleList } from './sample-list.tsx';
 import { samples } from './samples.ts';
 
 const firstText = samples[0]?.query ?? '';
@@ -68,6 +69,7 @@ export function InsightsPage() {
       {problem !== null && problem.diagnostics.length === 0 && (
         <ProblemAlert problem={problem} onRetry={() => void refetch()} />
       )}
+      {text === null && <SampleList onPick={(query) => run({ ...draft, text: query })} />}
       {data && range && <Results key={key} result={data} range={range} />}
     </PageFrame>
   );

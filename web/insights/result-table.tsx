@@ -10,6 +10,9 @@ import { usePreferences } from '../shell/use-preferences.tsx';
 import { EventDetail } from './event-detail.tsx';
 import { type GridColumn, gridCell, gridColumns, pointerOf } from './result-grid.ts';
 
+/** The one column that takes all the room there is. */
+const messageColumn = '@message';
+
 interface Props {
   readonly result: QueryResult;
   readonly rows: QueryResult['rows'];
@@ -23,7 +26,10 @@ export function ResultTable({ result, rows, firstNumber }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus to be scrolled by keys
     <section className="result-scroller" aria-label="Rows of the result" tabIndex={0}>
-      <table className="result-table">
+      <table
+        className="result-table"
+        data-wide={columns.some(({ name }) => name === messageColumn) || undefined}
+      >
         <thead>
           <tr>
             <th scope="col" className="result-number">
@@ -104,7 +110,7 @@ const ResultRow = memo(function ResultRow({ row, number, columns, pointer, zone 
 
 /** The message is as wide as there is room; a click on the row number shows all of it. */
 const cellClass = ({ name, alignRight }: GridColumn): string | undefined =>
-  name === '@message' ? 'result-message' : alignRight ? 'align-right' : undefined;
+  name === messageColumn ? 'result-message' : alignRight ? 'align-right' : undefined;
 
 function ResultCell({ value, column }: { readonly value: string | null; readonly column: GridColumn }) {
   if (value === null) return <td className="absent">–</td>;

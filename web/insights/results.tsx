@@ -15,6 +15,8 @@ import { Nothing } from '../shell/nothing.tsx';
 import { ResultTable } from './result-table.tsx';
 
 const pageSize = 100;
+/** How many rows a query without `limit` gives (`resultRowsDefault` of src/limits.ts). */
+const rowsWithoutLimit = 10_000;
 
 interface Props {
   readonly result: QueryResult;
@@ -74,6 +76,10 @@ function Rows({ result }: { readonly result: QueryResult }) {
       header={
         <Header
           variant="h2"
+          description={
+            rows.length === rowsWithoutLimit &&
+            'A query gives this many rows unless it says otherwise: add | limit 100000 for more.'
+          }
           counter={`(${rows.length.toLocaleString('en-US')})`}
           actions={
             pages > 1 && (

@@ -85,6 +85,11 @@ describe('labels', () => {
     expect(textOf(bar('a', 800, 870), bar('STOPPING', 990, 1_000))[1]).toBeNull();
   });
 
+  it('say how long an open bar has lasted, if anything is known of it', () => {
+    expect(textOf(bar('RUNNING', 400, null))).toEqual([['RUNNING · 10 min so far', true]]);
+    expect(textOf(bar('RUNNING', 1_000, null))).toEqual([['RUNNING · open', false]]);
+  });
+
   it('do not repeat the name of the lane', () => {
     expect(textOf(bar('api', 0, 600))).toEqual([['10 min', true]]);
   });
@@ -113,6 +118,8 @@ it('marks get a row of their own below the bars, with labels where they fit', ()
     ['OOM', 'start'],
     ['stop', 'end'],
   ]);
+  const doubled = layout(laneOf([], [mark('OOM', 500), mark('stop', 502)])).boxes;
+  expect(doubled.map(({ text }) => text?.text)).toEqual([undefined, 'stop']);
   const dense = layout(laneOf([], [mark('OOM', 500), mark('OOM', 510), mark('OOM', 520)])).boxes;
   expect(dense.map(({ text }) => text)).toEqual([null, null, null]);
 });

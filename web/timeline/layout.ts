@@ -13,7 +13,7 @@ export const rowHeight = 24;
 const barHeight = 18;
 const lanePadding = 5;
 const labelGap = 12;
-const labelWidthMax = 240;
+const labelWidthMax = 320;
 const labelPadding = 6;
 /** A bar that is too short for its scale still takes this much: it happened. */
 const barWidthMin = 3;
@@ -135,7 +135,7 @@ function placeBars(
     spans.push({ left, right });
     taken = right;
   }
-  const durations = bars.map((bar) => formatDuration((bar.endMs ?? timelineEndMs) - bar.startMs));
+  const durations = bars.map((bar) => durationText(bar, timelineEndMs));
   const labels = bars.map((bar, at) => barTexts(bar.label, laneLabel, durations[at] ?? ''));
   const texts = placeTexts(spans, labels, axis);
   return bars.map((bar, at) => {
@@ -159,6 +159,12 @@ function placeBars(
   });
 }
 
+/** `3 h`, `3 h so far`; of a bar that begins where the timeline ends nothing is known but that it is open. */
+function durationText({ startMs, endMs }: Bar, timelineEndMs: number): string {
+  if (endMs !== null) return formatDuration(endMs - startMs);
+  return timelineEndMs <= startMs ? 'open' : `${formatDuration(timelineEndMs - startMs)} so far`;
+}
+
 /** What a bar may say, best first: a lane that is named like its only bar does not repeat the name. */
 function barTexts(label: string, laneLabel: string, duration: string): readonly string[] {
   const short = shortTaskIds(label);
@@ -170,9 +176,19 @@ interface Span {
   readonly right: number;
 }
 
-/** Labels of marks come all or none: some of many would look as if the others had nothing to say. */
-const allOrNone = <T>(texts: readonly (T | null)[]): readonly (T | null)[] =>
-  texts.includes(null) ? texts.map(() => null) : texts;
+/**
+ * Labels of marks come all or none: some of many would look as if the others had nothing to say. A mark that the next one
+ * covers needs no label: what is seen is the next one.
+ */
+function allOrNone(
+  texts: readonly (PlacedText | null)[],
+  spans: readonly Span[],
+): readonly (PlacedText | null)[] {
+  const covered = (at: number): boolean =>
+    (spans[at + 1]?.left ?? Number.POSITIVE_INFINITY) < (spans[at]?.right ?? 0);
+  const complete = texts.every((text, at) => text !== null || covered(at));
+  return texts.map((text, at) => (complete && !covered(at) ? text : null));
+}
 
 /** A text for each box of a row, left to right: each takes the room that the boxes and the texts before it leave. */
 function placeTexts(
@@ -205,7 +221,7 @@ function placeMarks(marks: readonly Mark[], { lane, axis, y }: Place): readonly 
   const xs = sorted.map(({ atMs }) => Math.min(axis.right, Math.max(axis.left, axis.x(atMs))));
   const spans = xs.map((x) => ({ left: x - markRadius, right: x + markRadius }));
   const labels = sorted.map(({ label }) => [shortTaskIds(label)]);
-  const texts = allOrNone(placeTexts(spans, labels, axis));
+  const texts = allOrNone(placeTexts(spans, labels, axis), spans);
   return sorted.map(({ label, atMs, tone }, at) => ({
     kind: 'mark',
     index: 0,

@@ -64,7 +64,7 @@ function BarShape({ box }: { readonly box: BarBox }) {
         stroke="var(--surface)"
         strokeWidth={box.width > 6 ? 1 : 0}
       />
-      {box.open && (
+      {box.open && box.width > 12 && (
         <path
           d={`M${box.x + box.width - 6} ${top + 4} l5 ${box.height / 2 - 4} l-5 ${box.height / 2 - 4}`}
           fill="none"
