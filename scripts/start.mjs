@@ -61,6 +61,12 @@ function serve({ port, host, data }) {
   // Ctrl-C reaches the server too, as a member of the terminal's process group; this process only waits for it.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => server.kill('SIGTERM'));
+  // npm does not pass on every signal that ends it; without npm nobody could stop this server by its terminal any more.
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) server.kill('SIGTERM');
+  };
+  if (process.env.npm_lifecycle_event !== undefined) setInterval(watch, 1_000).unref();
   return new Promise((resolve) => {
     server.on('exit', (status, signal) => {
       process.exitCode = status ?? (signal === 'SIGINT' ? 130 : 1);
