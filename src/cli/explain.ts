@@ -2,8 +2,8 @@
 
 import { Command, Option } from 'commander';
 import { type ExplainStage, explainStages } from '../queries/explain-query.ts';
-import { withBackend } from './backend.ts';
 import type { CliEffects } from './effects.ts';
+import { withBackend } from './open-backend.ts';
 import {
   type GroupOptions,
   type PlaceOptions,

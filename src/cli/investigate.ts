@@ -3,8 +3,8 @@
 import { Command } from 'commander';
 import type { Finding, FindingTable } from '../investigations/finding.ts';
 import type { Investigation, InvestigationInput } from '../investigations/investigation.ts';
-import { recordedRange, withBackend } from './backend.ts';
 import type { CliEffects } from './effects.ts';
+import { recordedRange, withBackend } from './open-backend.ts';
 import {
   type FormatOptions,
   type PlaceOptions,

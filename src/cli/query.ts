@@ -2,9 +2,9 @@
 
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { recordedRange, withBackend } from './backend.ts';
 import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
+import { recordedRange, withBackend } from './open-backend.ts';
 import {
   type FormatOptions,
   type GroupOptions,

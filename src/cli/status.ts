@@ -1,8 +1,9 @@
 // `shiplog status`: what is recorded, where, how much of it and how fresh it is.
 
 import { Command } from 'commander';
-import { type StatusReport, withBackend } from './backend.ts';
+import type { StatusReport } from './backend.ts';
 import type { CliEffects } from './effects.ts';
+import { withBackend } from './open-backend.ts';
 import { type FormatOptions, type PlaceOptions, withExamples, withFormat, withPlace } from './options.ts';
 import { counted, formatBytes, formatCount, formatTime } from './quantities.ts';
 import { renderCsv } from './render-csv.ts';

@@ -52,7 +52,7 @@ describe('import direction', () => {
     [
       'src/api/server.ts',
       "import { DuckDBInstance } from '@duckdb/node-api';",
-      'only engine may import @duckdb/node-api',
+      'only engine, store may import @duckdb/node-api',
     ],
     ['src/config.ts', "import { x } from './app.ts';", 'config may not import app'],
     ['web/page.tsx', "import { x } from '../src/store/store.ts';", 'web may import only types from store'],

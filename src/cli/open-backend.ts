@@ -1,0 +1,59 @@
+// Finds the place where the events are: a server that is named, a server that holds the data directory, or the directory.
+
+import { readServerFile } from '../api/server-file.ts';
+import type { TimeRange } from '../investigations/investigation.ts';
+import type { GroupSummary } from '../store/schema.ts';
+import type { Backend } from './backend.ts';
+import type { CliEffects } from './effects.ts';
+import { localBackend } from './local-backend.ts';
+import type { PlaceOptions } from './options.ts';
+import { remoteBackend } from './remote-backend.ts';
+
+/** The server that is named; else the server that holds the directory; else the directory itself. */
+export async function openBackend(options: PlaceOptions, effects: CliEffects): Promise<Backend> {
+  if (options.server !== undefined) return remoteBackend(options.server);
+  const config = effects.config({ dataDir: options.data });
+  const serverUrl = await answeringServer(config.dataDir);
+  if (serverUrl !== undefined) return remoteBackend(serverUrl);
+  return localBackend(await effects.openApp(config));
+}
+
+/** Opens, uses, closes, whatever happens in between. */
+export async function withBackend<Result>(
+  options: PlaceOptions,
+  effects: CliEffects,
+  use: (backend: Backend) => Promise<Result>,
+): Promise<Result> {
+  const backend = await openBackend(options, effects);
+  try {
+    return await use(backend);
+  } finally {
+    await backend.close();
+  }
+}
+
+/** From the first to the last event, or to now; everything that a question without a range is about. */
+export function recordedRange(groups: readonly GroupSummary[], nowMs: number): TimeRange {
+  const times = groups
+    .flatMap((group) => [group.firstEventMs, group.lastEventMs])
+    .filter((time) => time !== null);
+  const endMs = times.reduce((latest, time) => Math.max(latest, time), nowMs);
+  return { startMs: times.reduce((earliest, time) => Math.min(earliest, time), endMs), endMs };
+}
+
+/** Long enough for a busy server, short enough that a stale file does not hold anyone up. */
+const answerTimeoutMs = 2_000;
+
+/** The server that has left its note in the directory, if it answers. A server that was killed leaves its note behind. */
+async function answeringServer(dataDir: string): Promise<string | undefined> {
+  const note = await readServerFile(dataDir);
+  if (note === undefined || !URL.canParse(note.url)) return undefined;
+  try {
+    const answer = await fetch(new URL('/healthz', note.url), {
+      signal: AbortSignal.timeout(answerTimeoutMs),
+    });
+    return answer.ok ? note.url : undefined;
+  } catch {
+    return undefined;
+  }
+}
