@@ -251,6 +251,18 @@ describe('insights', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('stops a query that takes too long', async () => {
+    await page.route('**/api/v1/query', () => {});
+    await open('/insights?since=recorded&q=limit+3');
+    await shows(/^Running/);
+    await button('Stop').click();
+    await shows('Stopped');
+    await page.unroute('**/api/v1/query');
+    await button('Run query').click();
+    await button('Event of row 3').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('says where a query is wrong, and leads there', async () => {
     await open('/insights?since=recorded&q=fields+%40timestamp%0A%7C+filtre+x+%3D+1');
     await shows(/The query cannot run: 1 mistake/);
@@ -260,6 +272,15 @@ describe('insights', () => {
     // The browser itself reports the status 400; the page does not complain.
     expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
   });
+});
+
+it('says that the server is gone, and goes on when it is back', async () => {
+  await page.route('**/api/v1/**', (route) => route.abort());
+  await open('/');
+  await shows('The Shiplog server does not answer.');
+  await page.unroute('**/api/v1/**');
+  await button('Try again').click();
+  await shows('Recorded events');
 });
 
 describe('everywhere', () => {

@@ -18,7 +18,7 @@ import { DiagnosticsPanel } from './diagnostics-panel.tsx';
 import { type Draft, QueryPanel } from './query-panel.tsx';
 import { readQueryState, writeQueryState } from './query-state.ts';
 import { Results } from './results.tsx';
-import { Running, Statistics } from './run-status.tsx';
+import { Running, Statistics, Stopped } from './run-status.tsx';
 import { SampleList } from './sample-list.tsx';
 import { samples } from './samples.ts';
 
@@ -39,6 +39,8 @@ export function InsightsPage() {
       : { query: text, ...range, histogram: true, ...(groups.length > 0 ? { logGroups: groups } : {}) };
   const { data, error, isFetching, refetch } = useQueryResult(body, key);
   const problem = error === null ? null : asProblem(error);
+  const stopped = body !== null && !isFetching && data === undefined && error === null;
+  const status = isFetching ? <Running /> : stopped ? <Stopped /> : data && <Statistics result={data} />;
 
   const run = (asked: Draft, range: RangeChoice = choice) =>
     setParams((before) => writeChoice(writeQueryState(before, asked), range));
@@ -53,7 +55,7 @@ export function InsightsPage() {
         draft={draft}
         running={isFetching}
         editor={editor}
-        status={isFetching ? <Running /> : data && <Statistics result={data} />}
+        status={status}
         onDraft={setDraft}
         onRun={(asked) => run(asked)}
         onStop={() => void client.cancelQueries({ queryKey: ['query', body, key] })}

@@ -23,6 +23,8 @@ export function Running() {
   );
 }
 
+export const Stopped = () => <StatusIndicator type="stopped">Stopped</StatusIndicator>;
+
 export function Statistics({ result: { statistics, durationMs } }: { readonly result: QueryResult }) {
   const { recordsMatched, recordsScanned, bytesScanned, logGroupsScanned } = statistics;
   return (

@@ -2,6 +2,7 @@
 
 import Autosuggest from '@cloudscape-design/components/autosuggest';
 import Input from '@cloudscape-design/components/input';
+import { useState } from 'react';
 import type { InvestigationInput } from '../api/responses.ts';
 import { useQueryResult } from '../api/use-api.ts';
 import { counted } from '../format/quantities.ts';
@@ -36,7 +37,10 @@ function FreeField({ input, value, onChange }: Props) {
 
 function KnownField({ input, value, onChange, onPick, field }: Props & { readonly field: string }) {
   const { range } = useTimeRange('history');
-  const known = useQueryResult(range && { query: knownValuesQuery(field), ...range }, 'known-values');
+  // Most readers come with a name; who looks for one goes to the field first.
+  const [wanted, setWanted] = useState(false);
+  const asked = wanted && range !== null ? { query: knownValuesQuery(field), ...range } : null;
+  const known = useQueryResult(asked, 'known-values');
   return (
     <Autosuggest
       name={input.name}
@@ -51,6 +55,7 @@ function KnownField({ input, value, onChange, onPick, field }: Props & { readonl
         value: one,
         labelTag: counted(events, 'event'),
       }))}
+      onFocus={() => setWanted(true)}
       onChange={({ detail }) => onChange(detail.value)}
       onSelect={({ detail }) => onPick(detail.value)}
     />
