@@ -55,6 +55,7 @@ describe('agentHistories', () => {
   it('tells how updates ended', () => {
     expect(outcome(update.slice(0, 1))).toBe('unchanged');
     expect(outcome(update.slice(0, 4))).toBe('in progress');
+    expect(outcome([...update, [11, '1.76.0', null]])).toBe('updated');
     expect(outcome(update.slice(0, 7))).toBe('in progress');
     expect(outcome([...update.slice(0, 6), [7, '1.75.0', 'FAILED'], [8, '1.75.0', 'FAILED']])).toBe('failed');
     expect(outcome([...update, [11, '1.75.0', 'UPDATED'], [12, '1.75.0', 'UPDATED']])).toBe('rolled back');

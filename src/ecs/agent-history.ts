@@ -109,9 +109,9 @@ export function compareVersions(a: string | null, b: string | null): number {
   return 0;
 }
 
-/** The last change decides: a failed update that was repeated with success is an update. */
+/** The last change decides: a failed update that was repeated with success is an update. A status that vanishes is none. */
 function outcomeOf(changes: readonly AgentChange[]): AgentOutcome {
-  const last = changes.at(-1);
+  const last = changes.findLast(({ kind, updateStatus }) => kind !== 'step' || updateStatus !== null);
   switch (last?.kind) {
     case undefined:
       return 'unchanged';
@@ -120,7 +120,7 @@ function outcomeOf(changes: readonly AgentChange[]): AgentOutcome {
     case 'failed':
       return 'failed';
     case 'step':
-      return last?.updateStatus === null ? 'unchanged' : 'in progress';
+      return 'in progress';
     case 'update':
       return last?.updateStatus === 'UPDATING' ? 'in progress' : 'updated';
     case 'finished':

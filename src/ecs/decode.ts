@@ -113,8 +113,11 @@ export interface OtherEvent extends EventBase {
 
 export type EcsEvent = TaskEvent | ServiceEvent | InstanceEvent | ApiCallEvent | OtherEvent;
 
-/** Null when the text is no JSON object with a detail-type: then it is no event at all. */
-export function decodeEvent(message: string): EcsEvent | null {
+/**
+ * Null when the text is no JSON object with a detail-type: then it is no event at all. `storedMs` is the time under which the
+ * event is stored, for one that tells no time itself.
+ */
+export function decodeEvent(message: string, storedMs = 0): EcsEvent | null {
   let parsed: unknown;
   try {
     parsed = JSON.parse(message);
@@ -129,7 +132,7 @@ export function decodeEvent(message: string): EcsEvent | null {
   const base: EventBase = {
     id: textOf(envelope.id) ?? '',
     detailType,
-    atMs: occurredMs(envelope, detail),
+    atMs: occurredMs(envelope, detail) ?? storedMs,
     cluster: fields['ecs.cluster'] ?? null,
     service: fields['ecs.service'] ?? null,
     serviceArn: fields['ecs.serviceArn'] ?? null,
@@ -148,19 +151,9 @@ function decodeKind(base: EventBase, envelope: JsonObject, detail: JsonObject, f
   return { kind: 'other', ...base };
 }
 
-/** Inferred: an event without any time is placed at the epoch, where it cannot pass for a recent one. */
-function occurredMs(envelope: JsonObject, detail: JsonObject): number {
-  const texts = [
-    textOf(detail.updatedAt),
-    serviceTime(detail),
-    textOf(envelope.time),
-    textOf(detail.createdAt),
-  ];
-  for (const text of texts) {
-    const atMs = instantMs(text);
-    if (atMs !== null) return atMs;
-  }
-  return 0;
+function occurredMs(envelope: JsonObject, detail: JsonObject): number | null {
+  const texts = [textOf(detail.updatedAt), serviceTime(detail), textOf(envelope.time)];
+  return texts.map(instantMs).find((atMs) => atMs !== null) ?? null;
 }
 
 /** createdAt of a service action is the time of the action; of a task it is the time when the task was created. */

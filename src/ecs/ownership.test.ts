@@ -18,6 +18,7 @@ const sighting = (
   taskDefinition: 'web:1',
   version,
   atMs,
+  usedMs: null,
   lastStatus: 'RUNNING',
   stoppedMs: null,
   eniIds: ['eni-1'],
@@ -63,6 +64,12 @@ describe('ownerIntervals', () => {
       ['b'],
       ['c'],
     ]);
+  });
+
+  it('begins when the task used it, where its first events are missing', () => {
+    const late = sighting('a', 6, 900, { ...stopped, usedMs: 120 });
+    expect(ownerIntervals([late])[0]).toMatchObject({ fromMs: 120, toMs: 900 });
+    expect(ownerIntervals([sighting('a', 2, 100), late])[0]?.fromMs).toBe(100);
   });
 
   it('does not end while one of two interfaces is still attached', () => {

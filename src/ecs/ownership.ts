@@ -15,6 +15,8 @@ export interface InterfaceSighting {
   readonly taskDefinition: string | null;
   readonly version: number | null;
   readonly atMs: number;
+  /** When the image pull began, else when the task ran: by then it had its interface. */
+  readonly usedMs: number | null;
   readonly lastStatus: string | null;
   readonly stoppedMs: number | null;
   readonly eniIds: readonly string[];
@@ -27,7 +29,7 @@ export interface InterfaceSighting {
 export interface OwnerInterval {
   /** The newest event of the owner that carries the interface. */
   readonly owner: InterfaceSighting;
-  /** Time of the first event that carries it. */
+  /** Time of the first event that carries it; earlier when the task used it before, as far as its events tell. */
   readonly fromMs: number;
   /** When the interface was deleted or the owner stopped; null when neither was recorded. */
   readonly toMs: number | null;
@@ -47,7 +49,7 @@ function interval(sightings: readonly InterfaceSighting[]): readonly OwnerInterv
   );
   const owner = ordered.at(-1);
   if (owner === undefined) return [];
-  const fromMs = Math.min(...ordered.map((sighting) => sighting.atMs));
+  const fromMs = Math.min(...ordered.flatMap(({ atMs, usedMs }) => [atMs, usedMs ?? atMs]));
   const ends = ordered.filter(isEnd).map((sighting) => sighting.stoppedMs ?? sighting.atMs);
   const eventIds = [...new Set(ordered.map((sighting) => sighting.eventId))].filter((id) => id !== '');
   return [{ owner, fromMs, toMs: ends.length === 0 ? null : Math.max(fromMs, Math.min(...ends)), eventIds }];

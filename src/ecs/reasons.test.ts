@@ -16,6 +16,7 @@ describe('findReason', () => {
     ['Your Spot Task was interrupted.', 'spot-interrupted-text'],
     ['ECS is performing maintenance on the underlying infrastructure hosting the task.', 'maintenance'],
     ['Host EC2 (instance i-0abc) terminated.', 'host-terminated'],
+    ['Task stopped because the underlying container instance is impaired', 'host-impaired'],
     ['Container instance deregistration forced by user', 'instance-deregistered'],
     ['Task stopped by user', 'stopped-by-user'],
     ['Timeout waiting for network interface provisioning to complete.', 'network-interface-timeout'],

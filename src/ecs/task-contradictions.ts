@@ -81,7 +81,8 @@ function backwards(history: TaskHistory): readonly string[] {
   const found: string[] = [];
   for (const [index, event] of history.versions.entries()) {
     const before = history.versions[index - 1];
-    if (before === undefined) continue;
+    // Two contents of one version are reported as such; what changed between them is no step back.
+    if (before === undefined || (before.version !== null && before.version === event.version)) continue;
     const versions = `version ${before.version ?? '?'} to version ${event.version ?? '?'}`;
     if (hasEnded(before.lastStatus) && event.lastStatus !== null && !hasEnded(event.lastStatus)) {
       found.push(`lastStatus is ${event.lastStatus} after ${before.lastStatus} (${versions}).`);

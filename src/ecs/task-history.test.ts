@@ -84,6 +84,16 @@ describe('taskHistory', () => {
     expect(taskHistory([spot, ...events])?.last.version).toBe(6);
   });
 
+  it('does not believe an end of execution before the start', () => {
+    const times = {
+      ...taskEvent({ second: 1 }).times,
+      startedMs: 500,
+      executionStoppedMs: 0,
+      stoppedMs: 760,
+    };
+    expect(taskDurations(times).run).toBe(260);
+  });
+
   it('clamps durations and phases that run backwards', () => {
     expect(
       taskDurations({

@@ -184,8 +184,14 @@ export function taskDurations(
     schedule: between(times.createdMs, times.pullStartedMs),
     pull: between(times.pullStartedMs, times.pullStoppedMs),
     start: between(times.pullStoppedMs, times.startedMs),
-    run: between(times.startedMs, times.executionStoppedMs ?? times.stoppedMs),
+    run: between(times.startedMs, ranUntil(times)),
     drain: between(times.stoppingMs, times.executionStoppedMs),
     deprovision: between(times.executionStoppedMs, times.stoppedMs),
   };
+}
+
+/** executionStoppedAt may have whole seconds only, or come from a clock that lags: an end before the begin is no end. */
+function ranUntil({ startedMs, executionStoppedMs, stoppedMs }: TaskTimes): number | null {
+  const usable = executionStoppedMs !== null && (startedMs === null || executionStoppedMs >= startedMs);
+  return usable ? executionStoppedMs : stoppedMs;
 }

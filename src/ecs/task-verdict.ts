@@ -43,12 +43,16 @@ function statePrefix({ last, versions }: TaskHistory): string {
   return endedBefore ? `Seen ${seen} again after it had stopped. ` : `Stop under way, last seen ${seen}. `;
 }
 
+const stopping = new Set(['DEACTIVATING', 'STOPPING', 'DEPROVISIONING']);
+
 function aliveVerdict(lastStatus: string | null): TaskVerdict {
   const running = lastStatus === 'RUNNING';
+  const seen = lastStatus ?? 'without status';
+  const unfinished = stopping.has(seen)
+    ? `Stopping, last seen ${seen}; the events do not say who asked for it.`
+    : `Still starting, last seen ${seen}; no stop was asked for.`;
   return {
-    text: running
-      ? 'Running; no stop was asked for.'
-      : `Still starting, last seen ${lastStatus ?? 'without status'}; no stop was asked for.`,
+    text: running ? 'Running; no stop was asked for.' : unfinished,
     class: running ? 'routine' : 'unknown',
     confidence: running ? 'high' : 'medium',
     entry: null,

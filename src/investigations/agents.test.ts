@@ -6,13 +6,20 @@ import { agents } from './agents.ts';
 import type { AskedRow } from './investigation.ts';
 
 const range = { startMs: Date.UTC(2026, 10, 20), endMs: Date.UTC(2026, 10, 21) };
-const state = (instance: string, agentVersion: string, updateStatus?: string): AskedRow => ({
+const state = (
+  instance: string,
+  agentVersion: string,
+  updateStatus?: string,
+  first = 1,
+  last = 1,
+): AskedRow => ({
   cluster: 'data',
   instanceId: instance,
   ec2InstanceId: `i-${instance}`,
   agentVersion,
   ...(updateStatus === undefined ? {} : { updateStatus }),
-  events: '3',
+  firstVersion: String(first),
+  lastVersion: String(last),
   last: '2026-11-20 20:00:00.000',
 });
 const change = (
@@ -28,13 +35,13 @@ const change = (
 });
 
 const states = [
-  state('a', '1.0.0'),
-  state('a', '1.1.0', 'UPDATED'),
-  state('b', '1.0.0'),
-  state('b', '1.0.0', 'FAILED'),
-  state('c', '1.0.0'),
-  state('c', '1.1.0', 'UPDATED'),
-  state('c', '1.0.0', 'UPDATED'),
+  state('a', '1.0.0', undefined, 1, 1),
+  state('a', '1.1.0', 'UPDATED', 2, 3),
+  state('b', '1.0.0', undefined, 1, 1),
+  state('b', '1.0.0', 'FAILED', 2, 2),
+  state('c', '1.0.0', undefined, 1, 1),
+  state('c', '1.1.0', 'UPDATED', 2, 8),
+  state('c', '1.0.0', 'UPDATED', 9, 9),
   state('d', '0.9.0'),
 ];
 const rows = [
@@ -52,10 +59,12 @@ const ask = (
   stateRows: readonly AskedRow[],
   changeRows: readonly AskedRow[],
   inputs: Record<string, string> = {},
+  comeBackRows: readonly AskedRow[] = [],
 ) => {
   const context = fakeContext({
     'Agent versions and update states of every instance': stateRows,
-    'State changes of the instances whose agent changed': changeRows,
+    'Events in which the agent changed': changeRows,
+    'All state changes of instances whose agent came back to an earlier state': comeBackRows,
   });
   return { context, answer: agents.run({ inputs, range }, context) };
 };
@@ -93,13 +102,33 @@ describe('agents', () => {
       expect(await ask([...states].reverse(), [...order, ...order]).answer).toEqual(expected);
   });
 
-  it('reads the changes only of instances that changed', async () => {
+  it('reads only the events in which an agent changed', async () => {
     const { context, answer } = ask(states, rows);
     await answer;
-    expect(context.asked[1]?.query).toContain('ecs.instanceId in ["a", "b", "c"]');
+    expect(context.asked).toHaveLength(2);
+    expect(context.asked[1]?.query).toContain(
+      'ecs.instanceId in ["a", "b", "c"] and detail.version in [1, 2, 9]',
+    );
     const quiet = ask([state('d', '0.9.0')], []);
     expect((await quiet.answer).summary).toMatch(/^The agent of none of 1 instance changed/);
     expect(quiet.context.asked).toHaveLength(1);
+  });
+
+  it('reads all events of an instance that came back to an earlier state', async () => {
+    const back = [state('e', '1.0.0', undefined, 1, 20), state('e', '1.1.0', undefined, 5, 9)];
+    const all = [
+      change('e', 1, '1.0.0'),
+      change('e', 5, '1.1.0'),
+      change('e', 10, '1.0.0'),
+      change('e', 20, '1.0.0'),
+    ];
+    const { context, answer } = ask(back, [], {}, all);
+    const { tables } = await answer;
+    expect(context.asked[1]?.query).toContain('ecs.instanceId in ["e"]\n');
+    expect(tables[0]?.rows.map(({ what, to }) => [what, to])).toEqual([
+      ['rollback', '1.0.0'],
+      ['new version', '1.1.0'],
+    ]);
   });
 
   it('is content when every update finished', async () => {
@@ -114,11 +143,14 @@ describe('agents', () => {
   it('asks in batches when very many instances changed', async () => {
     const many = Array.from({ length: 250 }, (_, index) => String(index).padStart(32, '0'));
     const { context, answer } = ask(
-      many.flatMap((id) => [state(id, '1.0.0'), state(id, '1.1.0')]),
+      many.flatMap((id) => [
+        state(id, '1.0.0', undefined, 1, 1),
+        state(id, '1.1.0', undefined, 14_801, 15_000),
+      ]),
       [],
     );
     await answer;
-    expect(context.asked).toHaveLength(4);
+    expect(context.asked).toHaveLength(6);
     for (const { query, awsQuery } of context.asked) {
       expect(query.length).toBeLessThan(10_000);
       expect(awsQuery?.length ?? 0).toBeLessThan(10_000);

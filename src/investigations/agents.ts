@@ -15,7 +15,7 @@ import type {
   InvestigationRequest,
 } from './investigation.ts';
 import { allOf, pipeline, quoteList, quoteString } from './ql.ts';
-import { numberCell, optionalTimeCell, textCell, timeCell } from './rows.ts';
+import { numberCell, textCell, timeCell } from './rows.ts';
 import { clusterInput, serviceScope } from './service-scope.ts';
 import { knownUntilMs } from './timeline.ts';
 
@@ -38,39 +38,106 @@ export const agents: Investigation = {
 async function run(request: InvestigationRequest, context: InvestigationContext): Promise<Answer> {
   const { cluster } = serviceScope({ ...request, inputs: { cluster: request.inputs.cluster } });
   const instance = lastSegment(request.inputs.instance?.trim() ?? '');
-  const states = await context.ask({
+  const rows = await context.ask({
     title: 'Agent versions and update states of every instance',
     query: statesQuery(cluster, instance),
     awsQuery: awsStatesQuery(cluster, instance),
   });
-  const byInstance = groupBy(
-    states,
-    (row) => `${textCell(row, 'cluster') ?? ''} ${textCell(row, 'instanceId') ?? ''}`,
-  );
-  const changed = [...byInstance.values()].filter((rows) => rows.length > 1);
-  const quiet = [...byInstance.values()]
-    .filter((rows) => rows.length === 1)
-    .map(([row]) => quietInstance(row ?? {}));
-  const ids = [...new Set(changed.map((rows) => textCell(rows[0] ?? {}, 'instanceId') ?? ''))].sort();
-  const rows = await askBatches(
-    ids,
-    (batch) => ({
-      title: 'State changes of the instances whose agent changed',
-      query: changesQuery(batch, cluster),
-      awsQuery: awsChangesQuery(batch, cluster),
-    }),
-    context,
-  );
-  const histories: readonly AgentHistory[] = agentHistories(rows.map(sighting));
+  const byInstance = [
+    ...groupBy(rows.map(agentState), ({ cluster: of, instanceId }) => `${of ?? ''} ${instanceId}`).values(),
+  ];
+  const changed = byInstance.filter((states) => states.length > 1);
+  const changes = await askChanges(changed, cluster, context);
+  const histories = agentHistories(changes.map(sighting)).map((history): AgentHistory => {
+    const states = changed.find(
+      ([first]) => first?.instanceId === history.instanceId && first.cluster === history.cluster,
+    );
+    return { ...history, lastMs: Math.max(history.lastMs, ...(states ?? []).map(({ lastMs }) => lastMs)) };
+  });
+  const quiet = byInstance.filter((states) => states.length === 1).flat();
+  const still = histories.filter((history) => history.changes.length === 0);
+  const moved = histories.filter((history) => history.changes.length > 0);
   const untilMs = knownUntilMs(request.range, context);
   return agentsAnswer(
     agents.question,
-    histories,
-    quiet,
+    moved,
+    [...quiet, ...still],
     { cluster, instance },
     request.range,
     untilMs,
-    rows.length,
+    changes.length,
+  );
+}
+
+/** A pair of agent version and update status of one instance, and the versions of the instance that had it. */
+interface AgentState extends QuietInstance {
+  readonly firstVersion: number | null;
+  readonly lastVersion: number | null;
+  readonly lastMs: number;
+}
+
+function agentState(row: AskedRow): AgentState {
+  return {
+    instanceId: textCell(row, 'instanceId') ?? '',
+    ec2InstanceId: textCell(row, 'ec2InstanceId'),
+    cluster: textCell(row, 'cluster'),
+    agentVersion: textCell(row, 'agentVersion'),
+    updateStatus: textCell(row, 'updateStatus'),
+    firstVersion: numberCell(row, 'firstVersion'),
+    lastVersion: numberCell(row, 'lastVersion'),
+    lastMs: timeCell(row, 'last'),
+  };
+}
+
+/**
+ * The events in which the agent changed. Where the states of an instance follow each other, those are the first events of
+ * each state; where a state came back, all events of the instance are needed.
+ */
+async function askChanges(
+  changed: readonly (readonly AgentState[])[],
+  cluster: string | null,
+  context: InvestigationContext,
+): Promise<readonly AskedRow[]> {
+  const recurring = changed.filter(cameBack);
+  const following = changed.filter((states) => !cameBack(states));
+  const firsts = new Map(
+    following.map((states) => [states[0]?.instanceId ?? '', states.map(({ firstVersion }) => firstVersion)]),
+  );
+  const [first, all] = await Promise.all([
+    askBatches(
+      [...firsts.keys()].sort(),
+      (batch) => {
+        const versions = new Set(batch.flatMap((id) => firsts.get(id) ?? []));
+        const isFirst = `detail.version in [${[...versions].sort((a, b) => Number(a) - Number(b)).join(', ')}]`;
+        return {
+          title: 'Events in which the agent changed',
+          query: changesQuery(batch, cluster, isFirst),
+          awsQuery: awsChangesQuery(batch, cluster, isFirst),
+        };
+      },
+      context,
+    ),
+    askBatches(
+      recurring.map((states) => states[0]?.instanceId ?? '').sort(),
+      (batch) => ({
+        title: 'All state changes of instances whose agent came back to an earlier state',
+        query: changesQuery(batch, cluster, null),
+        awsQuery: awsChangesQuery(batch, cluster, null),
+      }),
+      context,
+    ),
+  ]);
+  return [...first, ...all];
+}
+
+/** Whether two states overlap in the versions of the instance: then one of them came back. */
+function cameBack(states: readonly AgentState[]): boolean {
+  const ordered = [...states].sort((a, b) => (a.firstVersion ?? 0) - (b.firstVersion ?? 0));
+  return ordered.some(
+    ({ firstVersion, lastVersion }, index) =>
+      firstVersion === null ||
+      lastVersion === null ||
+      (ordered[index + 1]?.firstVersion ?? Number.POSITIVE_INFINITY) <= lastVersion,
   );
 }
 
@@ -86,7 +153,7 @@ function instanceCondition(instance: string): string | null {
 function statesQuery(cluster: string | null, instance: string): string {
   return pipeline([
     `filter ${allOf([isInstance, cluster === null ? null : `ecs.cluster = ${quoteString(cluster)}`, instanceCondition(instance)])}`,
-    'stats count(*) as events, min(@timestamp) as first, max(@timestamp) as last by ecs.cluster as cluster, ecs.instanceId as instanceId, detail.ec2InstanceId as ec2InstanceId, ecs.agentVersion as agentVersion, detail.agentUpdateStatus as updateStatus',
+    'stats min(detail.version) as firstVersion, max(detail.version) as lastVersion, max(@timestamp) as last by ecs.cluster as cluster, ecs.instanceId as instanceId, detail.ec2InstanceId as ec2InstanceId, ecs.agentVersion as agentVersion, detail.agentUpdateStatus as updateStatus',
     `limit ${resultRowsMax}`,
   ]);
 }
@@ -94,7 +161,7 @@ function statesQuery(cluster: string | null, instance: string): string {
 function awsStatesQuery(cluster: string | null, instance: string): string {
   return pipeline([
     `filter ${allOf([isInstance, awsCluster(cluster), instance === '' ? null : `@message like ${quoteString(instance)}`])}`,
-    'stats count(*) as events, min(@timestamp) as first, max(@timestamp) as last by detail.clusterArn as cluster, detail.containerInstanceArn as instanceId, detail.ec2InstanceId as ec2InstanceId, detail.versionInfo.agentVersion as agentVersion, detail.agentUpdateStatus as updateStatus',
+    'stats min(detail.version) as firstVersion, max(detail.version) as lastVersion, max(@timestamp) as last by detail.clusterArn as cluster, detail.containerInstanceArn as instanceId, detail.ec2InstanceId as ec2InstanceId, detail.versionInfo.agentVersion as agentVersion, detail.agentUpdateStatus as updateStatus',
     'limit 10000',
   ]);
 }
@@ -106,7 +173,7 @@ const told = [
   'detail.agentUpdateStatus as updateStatus',
 ];
 
-function changesQuery(ids: readonly string[], cluster: string | null): string {
+function changesQuery(ids: readonly string[], cluster: string | null, condition: string | null): string {
   const derived = [
     'ecs.cluster as cluster',
     'ecs.instanceId as instanceId',
@@ -114,13 +181,13 @@ function changesQuery(ids: readonly string[], cluster: string | null): string {
   ];
   return pipeline([
     `fields ${['@timestamp', 'id as eventId', ...derived, ...told].join(', ')}`,
-    `filter ${allOf([isInstance, `ecs.instanceId in ${quoteList(ids)}`, cluster === null ? null : `ecs.cluster = ${quoteString(cluster)}`])}`,
+    `filter ${allOf([isInstance, `ecs.instanceId in ${quoteList(ids)}`, condition, cluster === null ? null : `ecs.cluster = ${quoteString(cluster)}`])}`,
     'sort @timestamp desc',
     `limit ${resultRowsMax}`,
   ]);
 }
 
-function awsChangesQuery(ids: readonly string[], cluster: string | null): string {
+function awsChangesQuery(ids: readonly string[], cluster: string | null, condition: string | null): string {
   const anyId = ids.map((id) => `detail.containerInstanceArn like ${quoteString(`/${id}`)}`).join(' or ');
   const columns = [
     'detail.clusterArn as cluster',
@@ -129,7 +196,7 @@ function awsChangesQuery(ids: readonly string[], cluster: string | null): string
   ];
   return pipeline([
     `fields ${['@timestamp', ...columns, ...told].join(', ')}`,
-    `filter ${allOf([isInstance, `(${anyId})`, awsCluster(cluster)])}`,
+    `filter ${allOf([isInstance, `(${anyId})`, condition, awsCluster(cluster)])}`,
     'sort @timestamp desc',
     'limit 10000',
   ]);
@@ -137,17 +204,6 @@ function awsChangesQuery(ids: readonly string[], cluster: string | null): string
 
 function awsCluster(cluster: string | null): string | null {
   return cluster === null ? null : `detail.clusterArn like ${quoteString(`:cluster/${cluster}`)}`;
-}
-
-function quietInstance(row: AskedRow): QuietInstance {
-  return {
-    instanceId: textCell(row, 'instanceId') ?? '',
-    ec2InstanceId: textCell(row, 'ec2InstanceId'),
-    cluster: textCell(row, 'cluster'),
-    agentVersion: textCell(row, 'agentVersion'),
-    updateStatus: textCell(row, 'updateStatus'),
-    lastMs: optionalTimeCell(row, 'last'),
-  };
 }
 
 function sighting(row: AskedRow): AgentSighting {

@@ -2,10 +2,10 @@
 
 import type { AskedQuery, AskedRow, InvestigationContext } from './investigation.ts';
 
-/** Ids have at most some 70 characters in a condition, in the AWS form too. */
-const batchSize = 100;
+/** An id takes some 80 characters of a condition in the AWS form, with room for what else is asked of it. */
+const batchSize = 50;
 
-/** The rows of all queries, one query for each hundred ids; none for no ids. */
+/** The rows of all queries, one query for each fifty ids; none for no ids. */
 export async function askBatches(
   ids: readonly string[],
   query: (batch: readonly string[]) => AskedQuery,

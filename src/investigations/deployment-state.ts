@@ -140,7 +140,10 @@ function rolledBackSentence(
   rollback: Rollback,
   restored: DeploymentRun | undefined,
 ): string {
-  const culprit = `deployment ${deploymentName(one, rollback.culpritId)} failed`;
+  const culprit =
+    rollback.culpritId === null
+      ? 'a deployment that was not recorded failed'
+      : `deployment ${deploymentName(one, rollback.culpritId)} failed`;
   const back = `ECS rolled back to ${deploymentName(one, rollback.restoredId)} at ${formatTime(rollback.atMs)}`;
   const end =
     restored?.outcome === 'completed' && restored.endMs !== null

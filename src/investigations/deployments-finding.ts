@@ -123,9 +123,10 @@ function factsOf({ one, state, where }: Part): readonly Fact[] {
     .slice(-3)
     .reverse()
     .flatMap((rollback): readonly Fact[] => {
-      const run = one.runs.find(
+      const own = one.runs.filter(
         ({ deploymentId, kind }) => deploymentId === rollback.culpritId && kind === 'forward',
       );
+      const run = own.findLast(({ outcome }) => outcome === 'failed') ?? own.at(-1);
       const begun = run?.startMs == null ? '' : `, begun at ${formatTime(run.startMs)}`;
       const said = run?.reason == null ? '' : `; ECS said: ${run.reason}`;
       return [

@@ -9,7 +9,7 @@ import { askBatches } from './ask-batches.ts';
 import { type ErrorGroup, errorsAnswer, isFailedDeployment, lastMs } from './errors-finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
 import { awsNoticesQuery, noticesOf, noticesQuery } from './notice-rows.ts';
-import { allOf, quoteList } from './ql.ts';
+import { allOf, quoteList, quoteString } from './ql.ts';
 import {
   awsServiceCondition,
   awsTaskCondition,
@@ -31,23 +31,13 @@ export const errors: Investigation = {
 
 async function run(request: InvestigationRequest, context: InvestigationContext): Promise<Answer> {
   const scope = serviceScope(request);
-  const isDeployment = 'detail.eventName like "SERVICE_DEPLOYMENT_"';
-  const [errorRows, deploymentRows] = await Promise.all([
-    context.ask({
-      title: 'Errors',
-      query: noticesQuery(['ecs.severity = "ERROR"', scopeCondition(scope)]),
-      awsQuery: awsNoticesQuery(['detail.eventType = "ERROR"', awsServiceCondition(scope)]),
-    }),
-    context.ask({
-      title: 'Deployments, to tell which one an error belongs to',
-      query: noticesQuery([isDeployment, scopeCondition(scope)]),
-      awsQuery: awsNoticesQuery([isDeployment, awsServiceCondition(scope)]),
-    }),
-  ]);
-  const placed = placeErrors(
-    distinctNotices(noticesOf(errorRows)),
-    deploymentHistories(noticesOf(deploymentRows)),
-  );
+  const errorRows = await context.ask({
+    title: 'Errors',
+    query: noticesQuery(['ecs.severity = "ERROR"', scopeCondition(scope)]),
+    awsQuery: awsNoticesQuery(['detail.eventType = "ERROR"', awsServiceCondition(scope)]),
+  });
+  const failed = distinctNotices(noticesOf(errorRows));
+  const placed = placeErrors(failed, await askDeployments(failed, context));
   const groups = await explained(placed, scope, context);
   const bounds = [scope.service, scope.cluster === null ? null : `cluster ${scope.cluster}`];
   const subject = bounds.filter((text) => text !== null).join(', ');
@@ -59,6 +49,29 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
     request.range,
     note,
   );
+}
+
+/** The deployments of the services with errors that do not name theirs. */
+async function askDeployments(
+  failed: readonly ServiceNotice[],
+  context: InvestigationContext,
+): Promise<readonly DeploymentHistory[]> {
+  const services = failed.filter(({ deploymentId }) => deploymentId === null).map(({ service }) => service);
+  const isDeployment = 'detail.eventName like "SERVICE_DEPLOYMENT_"';
+  const rows = await askBatches(
+    [...new Set(services)].sort(),
+    (batch) => ({
+      title: 'Deployments, to tell which one an error belongs to',
+      query: noticesQuery([isDeployment, `ecs.service in ${quoteList(batch)}`]),
+      awsQuery: awsNoticesQuery([isDeployment, anyService(batch)]),
+    }),
+    context,
+  );
+  return deploymentHistories(noticesOf(rows));
+}
+
+function anyService(names: readonly string[]): string {
+  return `(${names.map((name) => `resources.0 like ${quoteString(`/${name}`)}`).join(' or ')})`;
 }
 
 type PlacedErrors = Omit<ErrorGroup, 'why'>;

@@ -103,7 +103,7 @@ function summaryOf(services: readonly ServiceFaults[], request: InvestigationReq
   const total = services.reduce((sum, one) => sum + one.total, 0);
   const errors = services.reduce((sum, one) => sum + one.errors, 0);
   const main = worst.counts[0];
-  const detail = main === undefined ? '' : `, mostly ${main.eventName} (${main.count})`;
+  const detail = main === undefined || main.count < 2 ? '' : `, mostly ${main.eventName} (${main.count})`;
   return `${plural(total, 'fault')} of ${plural(services.length, 'service')} ${formatRange(request.range)}, ${errors} of them errors. Worst: ${nameOf(worst)} with ${worst.total}${detail}, last ${formatTime(worst.lastMs)}.`;
 }
 

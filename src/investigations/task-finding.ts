@@ -104,7 +104,8 @@ function askedBy(stopCode: string | null, stopCall: ApiCallEvent | null): string
   }
 }
 
-function missingSentence({ missingVersions, times }: TaskHistory, range: TimeRange): string {
+function missingSentence({ missingVersions, times, versions, last }: TaskHistory, range: TimeRange): string {
+  if (versions.length === 1) return `Only version ${last.version ?? 'unknown'} of the task was recorded.`;
   const listed = missingVersions.slice(0, 12).map(String);
   const one = missingVersions.length === 1;
   const list = missingVersions.length > listed.length ? `${listed.join(', ')}, …` : enumerate(listed);

@@ -13,7 +13,7 @@ import type {
 } from './investigation.ts';
 import { InvestigationInputError } from './investigation.ts';
 import { pipeline, quoteString } from './ql.ts';
-import { numberCell, optionalTimeCell, textCell } from './rows.ts';
+import { numberCell, optionalTimeCell, textCell, timeCell } from './rows.ts';
 import { taskAnswer } from './task-finding.ts';
 import { knownUntilMs } from './timeline.ts';
 import { formatRange } from './wording.ts';
@@ -48,7 +48,9 @@ async function run(request: InvestigationRequest, context: InvestigationContext)
     query: taskQuery(`ecs.taskId like ${text}`),
     awsQuery: taskQuery(`@message like ${text}`),
   });
-  const events = rows.map((row) => decodeEvent(row['@message'] ?? '')).filter((event) => event !== null);
+  const events = rows
+    .map((row) => decodeEvent(row['@message'] ?? '', timeCell(row, '@timestamp')))
+    .filter((event) => event !== null);
   const own = ownEvents(events, taskId);
   const history = taskHistory(own);
   const others = events.filter((event) => concerns(event, taskId));

@@ -284,7 +284,6 @@ describe('agents', () => {
 
   it('reports changes, not every event that repeats UPDATED', async () => {
     const finding = await ask(recording, 'agents');
-    expect(finding.evidence[1]?.rows).toBeGreaterThan(column(finding, 0, 'what').length);
     expect(column(finding, 0, 'what').filter((what) => what === 'rollback')).toHaveLength(1);
     expect(column(finding, 0, 'what').filter((what) => what === 'update failed')).toHaveLength(1);
   });

@@ -75,13 +75,25 @@ export const taskReasons: readonly ReasonEntry[] = [
     id: 'host-terminated',
     class: 'infrastructure',
     title: 'Host instance terminated',
-    fragments: [['host ec2', 'container instance is impaired']],
+    fragments: [['host ec2']],
     cause: 'The EC2 instance under the task went away.',
     check: [
       'Look at the Auto Scaling activity history and Spot interruptions at that time.',
       'Drain instances before they end (managed draining of the capacity provider).',
     ],
     page: 'container-instance-draining',
+  },
+  {
+    id: 'host-impaired',
+    class: 'infrastructure',
+    title: 'Host found unhealthy',
+    fragments: [['container instance is impaired']],
+    cause: 'ECS found the host of the task impaired and stopped the task.',
+    check: [
+      'Look for ECS Container Instance Health Change events of the instance.',
+      'On EC2 replace the instance; on Fargate and Managed Instances ECS does it.',
+    ],
+    page: 'container-instance-health',
   },
   {
     id: 'instance-deregistered',
