@@ -136,7 +136,9 @@ function factsOf(history: TaskHistory, stopCall: ApiCallEvent | null): readonly 
     ...last.interfaces.map((item) =>
       fact(
         'Network interface',
-        [item.eniId, item.macAddress, item.addresses.join(' '), item.status].filter(Boolean).join(', '),
+        [item.eniId, item.macAddress, item.addresses.join(' '), item.subnetId, item.status]
+          .filter(Boolean)
+          .join(', '),
         own,
       ),
     ),

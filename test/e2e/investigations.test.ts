@@ -313,21 +313,39 @@ function comparable(finding: Finding): Finding {
   return { ...finding, facts };
 }
 
-describe('the same stream, shuffled and with 20 % duplicates', () => {
-  const questions: readonly (readonly [string, Record<string, string>])[] = [
-    ['task', { task: taskOf('container-health-checks') }],
-    ['task', { task: taskOf('put-again') }],
-    ['task', { task: taskOf('conflicting-versions') }],
-    ['stops', { service: story('oom-loop').service ?? '' }],
-    ['stops', { service: 'web' }],
-    ['owner', { address: story('ip-reuse').ip ?? '' }],
-    ['faults', {}],
-    ['errors', {}],
-    ['deployments', { service: 'checkout' }],
-    ['deployments', { service: 'catalog' }],
-    ['agents', {}],
-  ];
+/** Every investigation at least once. */
+const questions: readonly (readonly [string, Record<string, string>])[] = [
+  ['task', { task: taskOf('container-health-checks') }],
+  ['task', { task: taskOf('put-again') }],
+  ['task', { task: taskOf('conflicting-versions') }],
+  ['stops', { service: story('oom-loop').service ?? '' }],
+  ['stops', { service: 'web' }],
+  ['owner', { address: story('ip-reuse').ip ?? '' }],
+  ['faults', {}],
+  ['errors', {}],
+  ['deployments', { service: 'checkout' }],
+  ['deployments', { service: 'catalog' }],
+  ['agents', {}],
+];
 
+describe('evidence', () => {
+  it.each(questions)(
+    '%s %j: its queries run again as they are, in the form for AWS too',
+    async (id, inputs) => {
+      const { evidence } = await ask(recording, id, inputs);
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const { query, awsQuery, startMs, endMs: untilMs, rows } of evidence) {
+        const again = (text: string) =>
+          recording.app.runQuery({ text, logGroups: 'all', startMs, endMs: untilMs, limit: 100_000 });
+        expect((await again(query)).rows).toHaveLength(rows);
+        const onAws = await again(awsQuery);
+        expect([awsQuery, onAws.rows.length > 0]).toEqual([awsQuery, rows > 0]);
+      }
+    },
+  );
+});
+
+describe('the same stream, shuffled and with 20 % duplicates', () => {
   it.each([1, 2])('gives the same answers, shuffle %i', async (seed) => {
     const rng = random(seed, 'shuffle');
     const doubled = [...messages, ...messages.filter(() => rng.int(0, 4) === 0)];
