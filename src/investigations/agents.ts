@@ -14,7 +14,7 @@ import type {
   InvestigationInput,
   InvestigationRequest,
 } from './investigation.ts';
-import { allOf, pipeline, quoteList, quoteString } from './ql.ts';
+import { allOf, endsIn, pipeline, quoteList, quoteString } from './ql.ts';
 import { numberCell, textCell, timeCell } from './rows.ts';
 import { clusterInput, serviceScope } from './service-scope.ts';
 import { knownUntilMs } from './timeline.ts';
@@ -188,7 +188,7 @@ function changesQuery(ids: readonly string[], cluster: string | null, condition:
 }
 
 function awsChangesQuery(ids: readonly string[], cluster: string | null, condition: string | null): string {
-  const anyId = ids.map((id) => `detail.containerInstanceArn like ${quoteString(`/${id}`)}`).join(' or ');
+  const anyId = ids.map((id) => endsIn('detail.containerInstanceArn', `/${id}`)).join(' or ');
   const columns = [
     'detail.clusterArn as cluster',
     'detail.containerInstanceArn as instanceId',
@@ -203,7 +203,7 @@ function awsChangesQuery(ids: readonly string[], cluster: string | null, conditi
 }
 
 function awsCluster(cluster: string | null): string | null {
-  return cluster === null ? null : `detail.clusterArn like ${quoteString(`:cluster/${cluster}`)}`;
+  return cluster === null ? null : endsIn('detail.clusterArn', `:cluster/${cluster}`);
 }
 
 function sighting(row: AskedRow): AgentSighting {

@@ -9,7 +9,7 @@ import { askBatches } from './ask-batches.ts';
 import { type ErrorGroup, errorsAnswer, isFailedDeployment, lastMs } from './errors-finding.ts';
 import type { Answer, Investigation, InvestigationContext, InvestigationRequest } from './investigation.ts';
 import { awsNoticesQuery, noticesOf, noticesQuery } from './notice-rows.ts';
-import { allOf, quoteList, quoteString } from './ql.ts';
+import { allOf, endsIn, quoteList } from './ql.ts';
 import {
   awsServiceCondition,
   awsTaskCondition,
@@ -71,7 +71,7 @@ async function askDeployments(
 }
 
 function anyService(names: readonly string[]): string {
-  return `(${names.map((name) => `resources.0 like ${quoteString(`/${name}`)}`).join(' or ')})`;
+  return `(${names.map((name) => endsIn('resources.0', `/${name}`)).join(' or ')})`;
 }
 
 type PlacedErrors = Omit<ErrorGroup, 'why'>;

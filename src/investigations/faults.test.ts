@@ -127,6 +127,8 @@ describe('faults', () => {
     const { context, answer } = ask([], { cluster: 'prod', service: 'web' });
     expect((await answer).subject).toBe('web, cluster prod');
     expect(context.asked[0]?.query).toContain('ecs.service = "web" and (ecs.cluster = "prod"');
-    expect(context.asked[0]?.awsQuery).toContain('resources.0 like "prod/web"');
+    expect(context.asked[0]?.awsQuery).toContain(
+      '(endsWith(resources.0, "/prod/web") or resources.0 like "/prod/web/")',
+    );
   });
 });

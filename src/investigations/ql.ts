@@ -26,6 +26,11 @@ export function holdsValue(field: string, value: string): string {
   return `(${field} = ${quoteString(value)} or ${field} like ${quoteString(` ${value}`)} or ${field} like ${quoteString(`${value} `)})`;
 }
 
+/** A field ends in this text: names stand at the end of ARNs, and one name may be the begin of another. */
+export function endsIn(field: string, text: string): string {
+  return `endsWith(${field}, ${quoteString(text)})`;
+}
+
 /** The stages of a query, one a line. */
 export function pipeline(stages: readonly (string | null)[]): string {
   return stages.filter((stage) => stage !== null).join('\n| ');

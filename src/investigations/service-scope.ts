@@ -12,7 +12,7 @@ import type {
 } from './investigation.ts';
 import { InvestigationInputError } from './investigation.ts';
 import { nearest } from './nearest.ts';
-import { allOf, pipeline, quoteString } from './ql.ts';
+import { allOf, endsIn, pipeline, quoteString } from './ql.ts';
 import { numberCell, textCell } from './rows.ts';
 import { formatRange } from './wording.ts';
 
@@ -96,15 +96,15 @@ export function scopeCondition({ service, cluster }: ServiceScope): string | nul
 export function awsTaskCondition({ service, cluster }: ServiceScope): string {
   return allOf([
     service === null ? null : `detail.group = ${quoteString(`service:${service}`)}`,
-    cluster === null ? null : `detail.clusterArn like ${quoteString(`:cluster/${cluster}`)}`,
+    cluster === null ? null : endsIn('detail.clusterArn', `:cluster/${cluster}`),
   ]);
 }
 
-/** The same for the AWS console, about events whose first resource is a service ARN. */
+/** The same for the AWS console, about events whose first resource is the ARN of a service or of its deployment. */
 export function awsServiceCondition({ service, cluster }: ServiceScope): string | null {
-  if (service !== null)
-    return `resources.0 like ${quoteString(`${cluster === null ? '' : cluster}/${service}`)}`;
-  return cluster === null ? null : `resources.0 like ${quoteString(`/${cluster}/`)}`;
+  if (service === null) return cluster === null ? null : `resources.0 like ${quoteString(`/${cluster}/`)}`;
+  const path = `${cluster === null ? '' : `/${cluster}`}/${service}`;
+  return `(${endsIn('resources.0', path)} or resources.0 like ${quoteString(`${path}/`)})`;
 }
 
 /** The services that have the name of the scope, by cluster. Short ARNs are counted with the long one they stand for. */

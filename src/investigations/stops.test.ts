@@ -133,7 +133,7 @@ describe('stops', () => {
       'filter ecs.service = "web" and (ecs.cluster = "prod" or not ispresent(ecs.cluster))',
     );
     expect(context.asked[1]?.awsQuery).toContain(
-      'detail.group = "service:web" and detail.clusterArn like ":cluster/prod"',
+      'detail.group = "service:web" and endsWith(detail.clusterArn, ":cluster/prod")',
     );
   });
 
