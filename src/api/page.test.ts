@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { securityHeaders, servePage } from './page.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await mkdir(join(webDir, 'assets'));
   await writeFile(join(webDir, 'index.html'), '<title>Shiplog</title>');
   await writeFile(join(webDir, 'assets', 'index-abc123.js'), 'export {};');
+  await writeFile(join(webDir, 'assets', 'index-abc123.js.gz'), gzipSync('export {};'));
   built = fastify();
   await servePage(built, webDir);
   unbuilt = fastify();
@@ -44,6 +46,16 @@ describe('a built page', () => {
     expect(response.statusCode).toBe(200);
     expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(response.headers['content-type']).toMatch('javascript');
+  });
+
+  it('sends what the build compressed as it is', async () => {
+    const response = await built.inject({
+      url: '/assets/index-abc123.js',
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    expect(response.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(response.rawPayload).toString()).toBe('export {};');
+    expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
   it.each([

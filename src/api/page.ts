@@ -34,7 +34,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 /** Serves `webDir`, and answers whatever no route knows: the page for a browser, a JSON error for a program. */
 export async function servePage(server: FastifyInstance, webDir: string | undefined): Promise<void> {
   const built = webDir !== undefined && existsSync(join(webDir, 'index.html'));
-  if (built) await server.register(fastifyStatic, { root: webDir, cacheControl: false, setHeaders });
+  if (built)
+    await server.register(fastifyStatic, {
+      root: webDir,
+      cacheControl: false,
+      preCompressed: true,
+      setHeaders,
+    });
   server.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) {
       throw new HttpError(404, 'not-found', `There is nothing at ${request.method} ${request.url}.`, {

@@ -19,6 +19,9 @@ it.each([
   [3_600_000, '1 h'],
   [3_660_000, '1 h 1 min'],
   [97_200_000, '1 d 3 h'],
+  [3_599_900, '59 min 59 s'],
+  [12_900, '12 s'],
+  [-4_000, '-4 s'],
 ])('%d ms is %s', (ms, text) => expect(formatDuration(ms)).toBe(text));
 
 it('writes times in UTC', () => {

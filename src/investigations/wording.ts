@@ -7,19 +7,27 @@ export function formatTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** The two largest units that matter: `850 ms`, `12.3 s`, `4 min 12 s`, `3 h 20 min`, `2 d 4 h`. */
-export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
-  if (ms < 3_600_000) return pair(Math.round(ms / 1000), 60, 'min', 's');
-  if (ms < 86_400_000) return pair(Math.round(ms / 60_000), 60, 'h', 'min');
-  return pair(Math.round(ms / 3_600_000), 24, 'd', 'h');
-}
+const units = [
+  { name: 'd', ms: 86_400_000 },
+  { name: 'h', ms: 3_600_000 },
+  { name: 'min', ms: 60_000 },
+  { name: 's', ms: 1_000 },
+] as const;
 
-function pair(small: number, smallPerLarge: number, largeUnit: string, smallUnit: string): string {
-  const rest = small % smallPerLarge;
-  const large = `${Math.floor(small / smallPerLarge)} ${largeUnit}`;
-  return rest === 0 ? large : `${large} ${rest} ${smallUnit}`;
+/**
+ * The two largest units, rounded down, so that a duration never reads longer than it was: `2 d 4 h`, `4 min 12 s`; below ten
+ * seconds with one decimal, below one second in ms.
+ */
+export function formatDuration(durationMs: number): string {
+  if (durationMs < 0) return `-${formatDuration(-durationMs)}`;
+  if (durationMs < 1_000) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 10_000) return `${Math.floor(durationMs / 100) / 10} s`;
+  const largest = units.findIndex(({ ms }) => durationMs >= ms);
+  const [first, second] = [units[largest], units[largest + 1]];
+  if (first === undefined) return '';
+  const rest = second === undefined ? 0 : Math.floor((durationMs % first.ms) / second.ms);
+  const whole = `${Math.floor(durationMs / first.ms)} ${first.name}`;
+  return rest === 0 || second === undefined ? whole : `${whole} ${rest} ${second.name}`;
 }
 
 /** `1 task`, `3 tasks`. */
