@@ -1,7 +1,7 @@
-// How columns share a screen, and what a table looks like with and without one.
+// What a table looks like, with a screen and without one.
 import { createColors } from 'picocolors';
-import { describe, expect, it } from 'vitest';
-import { fitWidths, leadingColumns, renderTable } from './render-table.ts';
+import { expect, it } from 'vitest';
+import { leadingColumns, renderTable } from './render-table.ts';
 import type { Style } from './terminal.ts';
 
 const style = (columns: number | undefined): Style => ({
@@ -13,24 +13,14 @@ const cells = (...texts: string[]) => texts.map((text) => ({ text }));
 const left = (title: string) => ({ title, align: 'left' as const });
 const right = (title: string) => ({ title, align: 'right' as const });
 
-describe('widths', () => {
-  it.each([
-    ['all fit', [5, 10, 20], 40, [5, 10, 20]],
-    ['the widest gives way', [5, 10, 200], 60, [5, 10, 45]],
-    ['two wide ones share', [5, 100, 200], 60, [5, 28, 27]],
-    ['no screen', [5, 100, 2000], Number.POSITIVE_INFINITY, [5, 100, 2000]],
-    ['too narrow', [50, 50, 50, 50, 50], 40, undefined],
-  ])('%s', (_, natural, room, expected) => expect(fitWidths(natural, room)).toEqual(expected));
-});
-
 it('aligns numbers to the right and cuts the longest column', () => {
   const content = {
     columns: [left('service'), right('stops'), left('reason')],
     rows: [cells('checkout', '1204', 'Essential container in task exited'), cells('cart', '7', 'short')],
   };
-  expect(renderTable(content, style(40))).toEqual([
+  expect(renderTable(content, style(48))).toEqual([
     'service   stops  reason',
-    'checkout   1204  Essential container in…',
+    'checkout   1204  Essential container in task ex…',
     'cart          7  short',
   ]);
 });
@@ -68,15 +58,25 @@ it('never cuts numbers and times', () => {
   ]);
 });
 
-it('leaves out the last columns of an overview rather than squeeze all', () => {
+it('puts long texts below their row', () => {
   const content = {
-    columns: [left('a'), left('b'), left('c')],
-    rows: [cells('x'.repeat(20), 'y'.repeat(25), 'z'.repeat(40))],
+    columns: [left('service'), left('event'), left('what to do')],
+    rows: [
+      cells(
+        'checkout',
+        'SERVICE_TASK_START_IMPAIRED',
+        'Read why the latest tasks failed to start, then fix it',
+      ),
+      cells('cart', 'SERVICE_STEADY_STATE', ''),
+    ],
   };
-  expect(leadingColumns(content, 95).columns).toHaveLength(3);
-  expect(leadingColumns(content, 64).columns).toHaveLength(3);
-  expect(leadingColumns(content, 63).columns).toHaveLength(2);
-  expect(leadingColumns(content, 30).columns).toHaveLength(1);
+  expect(renderTable(content, style(50))).toEqual([
+    'service   event',
+    'checkout  SERVICE_TASK_START_IMPAIRED',
+    '  what to do  Read why the latest tasks failed to…',
+    'cart      SERVICE_STEADY_STATE',
+  ]);
+  expect(leadingColumns(content, 50).columns).toHaveLength(2);
 });
 
 it('lets no control character through and keeps the columns straight', () => {

@@ -1,8 +1,9 @@
-// Rows as aligned columns that fit the screen: the widest columns give way first, and what is cut ends in an ellipsis.
-// Drawn by hand: the table library we tried needs six seconds for ten thousand rows. Where even narrow columns do not
-// fit side by side, every row becomes a block of "name value" lines instead.
+// Rows as aligned columns that fit the screen; what is cut ends in an ellipsis. Long texts go below their row where the
+// columns would become too narrow, and where not even that helps, every row becomes a block of "name value" lines.
+// Drawn by hand: the table library we tried needs six seconds for ten thousand rows.
 
 import { cut, displayWidth, pad, printable, wrap } from './cell-text.ts';
+import { type ColumnNeed, gapWidth, layOut, leadingCount, type TableLayout } from './column-widths.ts';
 import type { Style } from './terminal.ts';
 
 export interface TableColumn {
@@ -24,99 +25,78 @@ export interface TableContent {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-const gap = '  ';
-/** A column is not made narrower than this; a uuid's first block still shows. */
-const columnWidthMin = 9;
-/** An overview leaves columns out rather than make others narrower than this. */
-const comfortableWidth = 20;
+const gap = ' '.repeat(gapWidth);
 
-/** As many of the first columns as fit side by side without much being cut; for overviews. The first stays in any case. */
+/** As many of the first columns as fit side by side without much being cut; for overviews. */
 export function leadingColumns(content: TableContent, width: number): TableContent {
-  const first = (count: number): TableContent => ({
-    columns: content.columns.slice(0, count),
-    rows: content.rows.map((row) => row.slice(0, count)),
-  });
-  for (let count = content.columns.length; count > 1; count--) {
-    const part = first(count);
-    const natural = naturalWidths(part);
-    const widths = columnWidths(part, width);
-    if (widths?.every((given, index) => given >= Math.min(comfortableWidth, natural[index] ?? 0)))
-      return part;
-  }
-  return first(1);
+  const count = leadingCount(needsOf(content), width);
+  return { columns: content.columns.slice(0, count), rows: content.rows.map((row) => row.slice(0, count)) };
 }
 
 /** Lines without a trailing line break. */
 export function renderTable(content: TableContent, style: Style, indent = ''): readonly string[] {
   const table = { ...content, rows: content.rows.map((row) => row.map(shown)) };
-  const widths = columnWidths(table, (style.columns ?? Number.POSITIVE_INFINITY) - indent.length);
-  if (widths === undefined) return renderBlocks(table, style, indent);
+  const layout = layOut(needsOf(table), (style.columns ?? Number.POSITIVE_INFINITY) - indent.length);
+  if (layout === undefined) return renderBlocks(table, style, indent);
   const header = table.columns.map(({ title }) => ({ text: title, paint: style.colors.dim }));
-  return [header, ...table.rows].map((row) => indent + drawRow(row, table.columns, widths, style).trimEnd());
+  return [
+    indent + drawRow(header, table, layout, style),
+    ...table.rows.flatMap((row) => [
+      indent + drawRow(row, table, layout, style),
+      ...drawBelow(row, table, layout, style, indent),
+    ]),
+  ];
 }
 
 const shown = (cell: TableCell): TableCell => ({ ...cell, text: printable(cell.text) });
 
-function naturalWidths(table: TableContent): readonly number[] {
+function needsOf(table: TableContent): readonly ColumnNeed[] {
   return table.columns.map((column, index) => {
-    let width = displayWidth(column.title);
-    for (const row of table.rows) width = Math.max(width, displayWidth(row[index]?.text ?? ''));
-    return width;
+    let natural = displayWidth(column.title);
+    for (const row of table.rows) natural = Math.max(natural, displayWidth(row[index]?.text ?? ''));
+    return { natural, whole: column.whole === true };
   });
 }
 
-/** Whole columns take what they need, the others share the rest; undefined when that is too little. */
-function columnWidths(table: TableContent, width: number): readonly number[] | undefined {
-  const natural = naturalWidths(table);
-  const isWhole = (index: number): boolean => table.columns[index]?.whole === true;
-  const taken = natural.reduce((sum, needed, index) => sum + (isWhole(index) ? needed : 0), 0);
-  const soft = natural.filter((_, index) => !isWhole(index));
-  const fitted = fitWidths(soft, width - taken - gap.length * (natural.length - 1));
-  if (fitted === undefined) return undefined;
-  let next = 0;
-  return natural.map((needed, index) => (isWhole(index) ? needed : (fitted[next++] ?? 0)));
-}
-
-/**
- * Widths that add up to at most `room`: columns narrower than a fair share keep what they need, the others divide the
- * rest. Undefined when some column would fall under the minimum.
- */
-export function fitWidths(natural: readonly number[], room: number): readonly number[] | undefined {
-  const widths = [...natural];
-  let open = natural.map((_, index) => index);
-  let left = room;
-  if (left < 0) return undefined;
-  while (open.length > 0) {
-    const share = Math.floor(left / open.length);
-    const small = open.filter((index) => (natural[index] ?? 0) <= share);
-    if (small.length === 0) {
-      if (share < columnWidthMin) return undefined;
-      // The cells that do not divide evenly go to the first columns.
-      let spare = left - share * open.length;
-      for (const index of open) widths[index] = share + (spare-- > 0 ? 1 : 0);
-      return widths;
-    }
-    for (const index of small) left -= natural[index] ?? 0;
-    open = open.filter((index) => (natural[index] ?? 0) > share);
-  }
-  return widths;
-}
+const ellipsisOf = (style: Style): string => (style.unicode ? '…' : '...');
 
 function drawRow(
   row: readonly TableCell[],
-  columns: readonly TableColumn[],
-  widths: readonly number[],
+  { columns }: TableContent,
+  layout: TableLayout,
   style: Style,
 ): string {
-  const ellipsis = style.unicode ? '…' : '...';
-  return columns
-    .map((column, index) => {
+  return layout.inline
+    .map(({ index, width }) => {
       const cell = row[index] ?? { text: '' };
-      const text = cut(cell.text, widths[index] ?? 0, ellipsis);
-      const padded = pad(text, widths[index] ?? 0, column.align);
+      const text = cut(cell.text, width, ellipsisOf(style));
+      const padded = pad(text, width, columns[index]?.align);
       return cell.paint === undefined ? padded : padded.replace(text, () => cell.paint?.(text) ?? text);
     })
-    .join(gap);
+    .join(gap)
+    .trimEnd();
+}
+
+/** The long texts of a row, each behind its title, under the first column that has text. */
+function drawBelow(
+  row: readonly TableCell[],
+  { columns }: TableContent,
+  { inline, below }: TableLayout,
+  style: Style,
+  indent: string,
+): readonly string[] {
+  const lead =
+    inline[0] !== undefined && columns[inline[0].index]?.whole === true
+      ? inline[0].width + gapWidth
+      : gapWidth;
+  const margin = indent + ' '.repeat(Math.min(lead, 6));
+  return below.flatMap((index) => {
+    const { text, paint = (plain: string) => plain } = row[index] ?? { text: '' };
+    if (text === '') return [];
+    const title = columns[index]?.title ?? '';
+    const room = (style.columns ?? Number.POSITIVE_INFINITY) - margin.length - displayWidth(title) - gapWidth;
+    return [`${margin}${style.colors.dim(title)}${gap}${paint(cut(text, room, ellipsisOf(style)))}`];
+  });
 }
 
 function renderBlocks(table: TableContent, style: Style, indent: string): readonly string[] {
