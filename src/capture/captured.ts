@@ -2,7 +2,7 @@
 
 import type { IncomingEvent } from '../store/schema.ts';
 
-/** Where in a source something stands. Lines count from 1, bytes from 0, after decompression. */
+/** Where in a text something stands. Lines count from 1, bytes from 0, after decompression. */
 export interface Place {
   readonly line: number;
   readonly byteOffset: number;
@@ -10,7 +10,7 @@ export interface Place {
 
 export type Captured =
   | { readonly kind: 'event'; readonly place: Place; readonly event: IncomingEvent }
-  /** Something that is no event: why, and what to do. */
-  | { readonly kind: 'problem'; readonly place: Place; readonly reason: string };
+  /** Something that is no event: why, and what to do. The place is absent when a file as a whole could not be read. */
+  | { readonly kind: 'problem'; readonly place?: Place; readonly reason: string };
 
 export type JsonObject = Readonly<Record<string, unknown>>;

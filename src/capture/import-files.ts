@@ -3,9 +3,14 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Store } from '../store/store.ts';
 import { captureText } from './capture-text.ts';
-import { type ImportCounts, importStream, type RejectedAt } from './import-stream.ts';
+import {
+  type CapturedFrom,
+  type ImportCounts,
+  type ImportTarget,
+  importStream,
+  type Rejection,
+} from './import-stream.ts';
 import { readText, UnreadableSource } from './read-text.ts';
 
 export interface ImportSource {
@@ -15,6 +20,7 @@ export interface ImportSource {
 }
 
 export interface ImportProgress extends ImportCounts {
+  /** The file that is being read, and how many were begun. */
   readonly file: string;
   readonly files: number;
   readonly bytesRead: number;
@@ -22,53 +28,51 @@ export interface ImportProgress extends ImportCounts {
   readonly bytesTotal: number | null;
 }
 
-export interface RejectedInFile {
-  readonly file: string;
-  /** Null when the file as a whole could not be read. */
-  readonly line: number | null;
-  readonly byteOffset: number | null;
-  readonly reason: string;
-}
-
 export interface ImportSummary extends ImportCounts {
   readonly files: number;
   /** At most `rejectionsKeptMax`; `rejected` counts all. */
-  readonly rejections: readonly RejectedInFile[];
+  readonly rejections: readonly Rejection[];
 }
 
 const rejectionsKeptMax = 1_000;
 const readBytes = 1_048_576;
+const stdinName = 'standard input';
 
 /** Imports everything that can be imported. Rejects only when the store fails. */
 export async function importFiles(
   source: ImportSource,
-  store: Pick<Store, 'appendEcs'>,
+  target: ImportTarget,
   onProgress: (progress: ImportProgress) => void = () => undefined,
 ): Promise<ImportSummary> {
-  const run = new ImportRun(store, onProgress);
-  const files: { path: string; bytes: number | null }[] = [];
+  const found: Found[] = [];
   for (const path of source.paths) {
-    if (path === '-') files.push({ path, bytes: null });
-    else
-      for await (const file of walk(path)) {
-        if ('reason' in file) run.refuse(file.path, file.reason);
-        else files.push(file);
-      }
+    if (path === '-') found.push({ path: stdinName, bytes: null });
+    else for await (const file of walk(path)) found.push(file);
   }
-  run.bytesTotal = files.reduce<number | null>(
+  const bytesTotal = found.reduce<number | null>(
     (sum, file) => (sum === null || file.bytes === null ? null : sum + file.bytes),
     0,
   );
-  for (const { path } of files) {
-    const bytes = path === '-' ? source.stdin : createReadStream(path, { highWaterMark: readBytes });
-    if (bytes !== undefined) await run.importOne(path === '-' ? 'standard input' : path, bytes);
-  }
-  return run.summary();
+  const reading = { file: '', files: 0, bytesRead: 0 };
+  const rejections: Rejection[] = [];
+  const counts = await importStream(
+    target,
+    captureFiles(found, source.stdin, reading),
+    (rejection) => {
+      if (rejections.length < rejectionsKeptMax) rejections.push(rejection);
+    },
+    (now) => onProgress({ ...now, ...reading, bytesTotal }),
+  );
+  return { ...counts, files: reading.files, rejections };
 }
 
-type Found =
-  | { readonly path: string; readonly bytes: number }
-  | { readonly path: string; readonly reason: string };
+interface Found {
+  readonly path: string;
+  /** Null when it cannot be known. */
+  readonly bytes: number | null;
+  /** Why the file cannot be read. */
+  readonly problem?: string;
+}
 
 async function* walk(path: string): AsyncGenerator<Found> {
   try {
@@ -80,7 +84,7 @@ async function* walk(path: string): AsyncGenerator<Found> {
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
     for (const name of names) yield* walk(join(path, name));
   } catch (error) {
-    yield { path, reason: fileProblem(error) };
+    yield { path, bytes: 0, problem: fileProblem(error) };
   }
 }
 
@@ -91,81 +95,42 @@ function fileProblem(error: unknown): string {
   return `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-const none: ImportCounts = { read: 0, stored: 0, duplicates: 0, rejected: 0 };
-
-/** The state of one import over all its files. */
-class ImportRun {
-  bytesTotal: number | null = 0;
-  readonly #store: Pick<Store, 'appendEcs'>;
-  readonly #onProgress: (progress: ImportProgress) => void;
-  readonly #rejections: RejectedInFile[] = [];
-  #done: ImportCounts = none;
-  #files = 0;
-  #bytesRead = 0;
-
-  constructor(store: Pick<Store, 'appendEcs'>, onProgress: (progress: ImportProgress) => void) {
-    this.#store = store;
-    this.#onProgress = onProgress;
-  }
-
-  /** Counts a file that cannot be read as one rejection. */
-  refuse(file: string, reason: string): void {
-    this.#done = { ...this.#done, rejected: this.#done.rejected + 1 };
-    this.#keep({ file, line: null, byteOffset: null, reason });
-  }
-
-  async importOne(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-    this.#files++;
-    let counts = none;
-    const report = (now: ImportCounts): void => {
-      counts = now;
-      const total = sum(this.#done, now);
-      this.#onProgress({
-        ...total,
-        file,
-        files: this.#files,
-        bytesRead: this.#bytesRead,
-        bytesTotal: this.bytesTotal,
-      });
-    };
-    const onRejected = ({ place, reason }: RejectedAt): void => this.#keep({ file, ...place, reason });
+/** The events and problems of all files, one file after the other. Keeps `reading` up to date. */
+async function* captureFiles(
+  files: readonly Found[],
+  stdin: AsyncIterable<Uint8Array> | undefined,
+  reading: { file: string; files: number; bytesRead: number },
+): AsyncGenerator<CapturedFrom> {
+  for (const { path, bytes, problem } of files) {
+    if (problem !== undefined) {
+      yield { file: path, captured: [{ kind: 'problem', reason: problem }] };
+      continue;
+    }
+    const source = bytes === null ? stdin : createReadStream(path, { highWaterMark: readBytes });
+    if (source === undefined) continue;
+    reading.file = path;
+    reading.files++;
+    const counted = eachChunk(source, (chunk) => {
+      reading.bytesRead += chunk.length;
+    });
     try {
-      const text = readText(this.#counted(bytes));
-      counts = await importStream(this.#store, captureText(text), onRejected, report);
-      this.#done = sum(this.#done, counts);
+      for await (const captured of captureText(readText(counted))) yield { file: path, captured };
     } catch (error) {
-      this.#done = sum(this.#done, counts);
       if (!isReadError(error)) throw error;
-      this.refuse(file, error instanceof UnreadableSource ? error.message : fileProblem(error));
+      const reason = error instanceof UnreadableSource ? error.message : fileProblem(error);
+      yield { file: path, captured: [{ kind: 'problem', reason }] };
     }
-  }
-
-  async *#counted(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of bytes) {
-      this.#bytesRead += chunk.length;
-      yield chunk;
-    }
-  }
-
-  #keep(rejection: RejectedInFile): void {
-    if (this.#rejections.length < rejectionsKeptMax) this.#rejections.push(rejection);
-  }
-
-  summary(): ImportSummary {
-    return { ...this.#done, files: this.#files, rejections: this.#rejections };
   }
 }
 
-/** Errors of the file, as against errors of the store. */
+async function* eachChunk<T>(source: AsyncIterable<T>, visit: (chunk: T) => void): AsyncGenerator<T> {
+  for await (const chunk of source) {
+    visit(chunk);
+    yield chunk;
+  }
+}
+
+/** Errors of the file, as against errors of our own. */
 function isReadError(error: unknown): boolean {
   return error instanceof UnreadableSource || (error instanceof Error && 'syscall' in error);
-}
-
-function sum(a: ImportCounts, b: ImportCounts): ImportCounts {
-  return {
-    read: a.read + b.read,
-    stored: a.stored + b.stored,
-    duplicates: a.duplicates + b.duplicates,
-    rejected: a.rejected + b.rejected,
-  };
 }

@@ -1,74 +1,121 @@
-// Stores a stream of captured events: in portions, several on their way at once so that one is prepared while another is
-// committed, and never more than a bounded number in memory.
+// Stores a stream of captured events, portion by portion, never holding more than a bounded number of them.
 
-import type { RejectedEvent } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { AppendResult } from '../store/schema.ts';
+import type { BulkLoad, Store } from '../store/store.ts';
 import type { Captured, Place } from './captured.ts';
+
+/** A store, or a way to one. With `bulkEcs` large imports are faster and nothing is certain before the end. */
+export type ImportTarget = Pick<Store, 'appendEcs'> & Partial<Pick<Store, 'bulkEcs'>>;
+
+/** What was captured from one file. */
+export interface CapturedFrom {
+  readonly file: string;
+  readonly captured: readonly Captured[];
+}
 
 export interface ImportCounts {
   /** Events found, whether stored or not. */
   readonly read: number;
   readonly stored: number;
   readonly duplicates: number;
+  /** Events that the store refused, and what was found that is no event. */
   readonly rejected: number;
 }
 
-export interface RejectedAt {
-  readonly place: Place;
+export interface Rejection {
+  readonly file: string;
+  /** Null when the file as a whole could not be read. */
+  readonly line: number | null;
+  readonly byteOffset: number | null;
   readonly reason: string;
 }
 
 const portionEvents = 4_096;
-const portionBytes = 16 * 1_048_576;
-const portionsOnTheWay = 4;
+const portionChars = 16 * 1_048_576;
 
 /**
- * Stores every event of `source` and reports what it refuses to `onRejected`, portion by portion. When `source` throws, what
- * came before is stored and then the error is thrown. A failure of the store is thrown when it shows.
+ * Stores every event of `source` and hands each refusal to `onRejected`. When `source` or the store fails, the error is
+ * thrown; importing the same again is safe, since what is stored is recognised.
  */
 export async function importStream(
-  store: Pick<Store, 'appendEcs'>,
-  source: AsyncIterable<readonly Captured[]>,
-  onRejected: (rejected: RejectedAt) => void,
+  target: ImportTarget,
+  source: AsyncIterable<CapturedFrom>,
+  onRejected: (rejection: Rejection) => void,
   onProgress: (counts: ImportCounts) => void = () => undefined,
 ): Promise<ImportCounts> {
-  const importer = new StreamImporter(store, onRejected, onProgress);
-  try {
-    for await (const captured of source) {
-      for (const item of captured) await importer.take(item);
-    }
-  } finally {
-    await importer.finish();
+  const importer = new Importer(target, onRejected, onProgress);
+  for await (const { file, captured } of source) {
+    for (const item of captured) await importer.take(file, item);
   }
-  return importer.counts();
+  return importer.finish();
 }
 
-type CapturedEvent = Extract<Captured, { kind: 'event' }>;
+interface Member {
+  readonly file: string;
+  readonly place: Place;
+  readonly event: Extract<Captured, { kind: 'event' }>['event'];
+}
 
-class StreamImporter {
-  readonly #store: Pick<Store, 'appendEcs'>;
-  readonly #onRejected: (rejected: RejectedAt) => void;
+class Importer {
+  readonly #sink: BulkLoad;
+  readonly #onRejected: (rejection: Rejection) => void;
   readonly #onProgress: (counts: ImportCounts) => void;
-  readonly #onTheWay = new Set<Promise<void>>();
-  #portion: CapturedEvent[] = [];
-  #portionBytes = 0;
+  #portion: Member[] = [];
+  #portionChars = 0;
   #read = 0;
   #stored = 0;
   #duplicates = 0;
   #rejected = 0;
-  #failure: { readonly cause: unknown } | null = null;
 
   constructor(
-    store: Pick<Store, 'appendEcs'>,
-    onRejected: (rejected: RejectedAt) => void,
+    target: ImportTarget,
+    onRejected: (rejection: Rejection) => void,
     onProgress: (counts: ImportCounts) => void,
   ) {
-    this.#store = store;
+    this.#sink = target.bulkEcs?.() ?? oneByOne(target);
     this.#onRejected = onRejected;
     this.#onProgress = onProgress;
   }
 
-  counts(): ImportCounts {
+  async take(file: string, item: Captured): Promise<void> {
+    if (item.kind === 'problem') {
+      this.#reject(file, item.place, item.reason);
+      return;
+    }
+    this.#read++;
+    this.#portion.push({ file, place: item.place, event: item.event });
+    this.#portionChars += item.event.message.length;
+    if (this.#portion.length >= portionEvents || this.#portionChars >= portionChars) await this.#send();
+  }
+
+  async finish(): Promise<ImportCounts> {
+    await this.#send();
+    this.#count(await this.#sink.finish(), []);
+    return this.#counts();
+  }
+
+  async #send(): Promise<void> {
+    const portion = this.#portion;
+    this.#portion = [];
+    this.#portionChars = 0;
+    if (portion.length > 0) this.#count(await this.#sink.add(portion.map((member) => member.event)), portion);
+  }
+
+  #count(result: AppendResult, portion: readonly Member[]): void {
+    this.#stored += result.stored;
+    this.#duplicates += result.duplicates;
+    for (const { index, reason } of result.rejected) {
+      this.#reject(portion[index]?.file ?? '', portion[index]?.place, reason);
+    }
+    this.#onProgress(this.#counts());
+  }
+
+  #reject(file: string, place: Place | undefined, reason: string): void {
+    this.#rejected++;
+    this.#onRejected({ file, line: place?.line ?? null, byteOffset: place?.byteOffset ?? null, reason });
+  }
+
+  #counts(): ImportCounts {
     return {
       read: this.#read,
       stored: this.#stored,
@@ -76,53 +123,12 @@ class StreamImporter {
       rejected: this.#rejected,
     };
   }
+}
 
-  async take(item: Captured): Promise<void> {
-    this.#read++;
-    if (item.kind === 'problem') {
-      this.#reject(item);
-      return;
-    }
-    this.#portion.push(item);
-    this.#portionBytes += item.event.message.length;
-    if (this.#portion.length >= portionEvents || this.#portionBytes >= portionBytes) await this.#send();
-  }
-
-  async finish(): Promise<void> {
-    if (this.#portion.length > 0) await this.#send();
-    await Promise.all(this.#onTheWay);
-    if (this.#failure !== null) throw this.#failure.cause;
-  }
-
-  #reject(rejected: RejectedAt): void {
-    this.#rejected++;
-    this.#onRejected({ place: rejected.place, reason: rejected.reason });
-  }
-
-  async #send(): Promise<void> {
-    while (this.#onTheWay.size >= portionsOnTheWay) await Promise.race(this.#onTheWay);
-    if (this.#failure !== null) throw this.#failure.cause;
-    const portion = this.#portion;
-    this.#portion = [];
-    this.#portionBytes = 0;
-    const sent = this.#append(portion)
-      .catch((cause: unknown) => {
-        this.#failure ??= { cause };
-      })
-      .finally(() => this.#onTheWay.delete(sent));
-    this.#onTheWay.add(sent);
-  }
-
-  async #append(portion: readonly CapturedEvent[]): Promise<void> {
-    const result = await this.#store.appendEcs(portion.map((item) => item.event));
-    this.#stored += result.stored;
-    this.#duplicates += result.duplicates;
-    for (const rejected of result.rejected) this.#rejectOf(portion, rejected);
-    this.#onProgress(this.counts());
-  }
-
-  #rejectOf(portion: readonly CapturedEvent[], { index, reason }: RejectedEvent): void {
-    const place = portion[index]?.place ?? { line: 0, byteOffset: 0 };
-    this.#reject({ place, reason });
-  }
+/** Each portion is durable before the next one is sent. */
+function oneByOne(target: Pick<Store, 'appendEcs'>): BulkLoad {
+  return {
+    add: (events) => target.appendEcs(events),
+    finish: async () => ({ stored: 0, duplicates: 0, rejected: [] }),
+  };
 }

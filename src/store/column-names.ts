@@ -2,13 +2,11 @@
 
 import { systemColumns } from './schema.ts';
 
-/** Columns of the store's own, beside the system columns. */
+/** Columns of the store's own, beside the system columns; INTEGER hashes, null in messages that are no envelopes. */
 export const privateColumns = {
-  /** Hash of the envelope's id; null in messages that are no envelopes. */
-  idKey: '@idKey',
   /** Hash of resource ARN and detail.version; null when the event has none. */
   versionKey: '@versionKey',
-  /** Hash of detail-type and detail; null in messages that are no envelopes. */
+  /** Hash of detail-type and detail. */
   contentKey: '@contentKey',
 } as const;
 

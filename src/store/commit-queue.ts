@@ -1,15 +1,12 @@
 // Group commit: appends that arrive while a commit runs are committed together, in one transaction and one sync of the log.
 // While DuckDB commits one batch, the next one is prepared.
 
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { clusterNameOf, envelopeProblem } from '../ecs/derive.ts';
-import { eventBytesMax } from '../limits.ts';
-import { type Catalogue, recordGroup, recordStream } from './catalogue.ts';
-import { judgeDuplicates } from './duplicates.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Group } from './group.ts';
-import { ensureColumns, insertEvents } from './insert-events.ts';
-import { type ParsedEvent, type PreparedEvent, parseEvent, prepareEvent } from './prepared-event.ts';
+import { takeIn } from './intake.ts';
+import type { PreparedEvent } from './prepared-event.ts';
 import type { AppendResult, IncomingEvent, RejectedEvent } from './schema.ts';
+import { writeGroup } from './write-group.ts';
 import type { Writer } from './writer.ts';
 
 /** One call of append or appendEcs on its way. */
@@ -21,19 +18,28 @@ interface Append {
   readonly reject: (error: unknown) => void;
 }
 
+/** What came out for one append. */
 interface Tally {
+  readonly append: Append;
   stored: number;
   duplicates: number;
   readonly rejected: RejectedEvent[];
 }
 
-interface Batch {
-  readonly appends: readonly { readonly append: Append; readonly tally: Tally }[];
-  readonly groups: ReadonlyMap<Group, readonly { readonly event: PreparedEvent; readonly tally: Tally }[]>;
+interface Member {
+  readonly event: PreparedEvent;
+  readonly tally: Tally;
 }
 
-/** Events of one transaction, about: enough for full row groups, few enough to hold in memory. */
+interface Batch {
+  readonly tallies: readonly Tally[];
+  readonly groups: ReadonlyMap<Group, readonly Member[]>;
+}
+
+/** About so many events go into one transaction. */
 const batchEventsMax = 16_384;
+/** Preparing pauses after so many events, so that queries and other requests have their turn. */
+const eventsPerSlice = 500;
 
 export class CommitQueue {
   readonly #writer: Writer;
@@ -63,11 +69,11 @@ export class CommitQueue {
   async #run(): Promise<void> {
     let committing = Promise.resolve();
     while (this.#waiting.length > 0) {
-      const batch = this.#prepare(this.#takeWaiting());
+      // Appends of one turn of the event loop belong together.
+      await nextTurn();
+      const batch = await this.#prepare(this.#takeWaiting());
       await committing;
       committing = this.#settle(batch);
-      // Lets appends that arrived meanwhile, and everything else in the process, have their turn.
-      await new Promise((resolve) => setImmediate(resolve));
       if (this.#waiting.length === 0) await committing;
     }
     // In the same turn as the last look at what waits: an append that comes now starts a new run.
@@ -84,121 +90,73 @@ export class CommitQueue {
     return this.#waiting.splice(0, count);
   }
 
-  #prepare(appends: readonly Append[]): Batch {
+  async #prepare(appends: readonly Append[]): Promise<Batch> {
     const nowMs = this.#clock();
-    const groups = new Map<Group, { event: PreparedEvent; tally: Tally }[]>();
-    const tallied = appends.map((append) => {
-      const tally: Tally = { stored: 0, duplicates: 0, rejected: [] };
-      for (const [index, event] of append.events.entries()) {
-        const parsed = parseEvent(event);
-        const reason = problemOf(parsed, append.group);
-        if (reason !== null) {
-          tally.rejected.push({ index, reason });
-          continue;
-        }
-        const group = this.#catalogue.getOrPlan(append.group ?? ecsGroupName(parsed.json), nowMs);
-        const members = groups.get(group) ?? [];
-        members.push({ event: prepareEvent(parsed, group.paths, nowMs), tally });
-        groups.set(group, members);
+    const groups = new Map<Group, Member[]>();
+    const tallies: Tally[] = [];
+    for (const append of appends) {
+      const tally: Tally = { append, stored: 0, duplicates: 0, rejected: [] };
+      tallies.push(tally);
+      for (const [index, incoming] of append.events.entries()) {
+        if (index % eventsPerSlice === eventsPerSlice - 1) await nextTurn();
+        const taken = takeIn(this.#catalogue, append.group, incoming, nowMs);
+        if (taken.kind === 'rejected') tally.rejected.push({ index, reason: taken.reason });
+        else addTo(groups, taken.group, { event: taken.event, tally });
       }
-      return { append, tally };
-    });
-    return { appends: tallied, groups };
+    }
+    return { tallies, groups };
   }
 
   /** Commits the batch and answers its appends. Never rejects. */
   async #settle(batch: Batch): Promise<void> {
     try {
       await this.#commit(batch);
-      for (const { append, tally } of batch.appends) append.resolve(tally);
+      for (const { append, stored, duplicates, rejected } of batch.tallies) {
+        append.resolve({ stored, duplicates, rejected });
+      }
     } catch (error) {
-      for (const { append } of batch.appends) append.reject(error);
+      if (batch.tallies.length > 1) await this.#settleApart(batch);
+      else for (const { append } of batch.tallies) append.reject(error);
+    }
+  }
+
+  /** One append must not fail because of its company. */
+  async #settleApart(batch: Batch): Promise<void> {
+    for (const tally of batch.tallies) {
+      const groups = new Map<Group, Member[]>();
+      for (const [group, members] of batch.groups) {
+        const own = members.filter((member) => member.tally === tally);
+        if (own.length > 0) groups.set(group, own);
+      }
+      await this.#settle({ tallies: [tally], groups });
     }
   }
 
   async #commit(batch: Batch): Promise<void> {
-    const done = await this.#writer.transaction(async (connection) => {
-      const written: (() => void)[] = [];
-      for (const [group, members] of batch.groups) {
-        written.push(await this.#write(connection, group, members));
-      }
-      return written;
-    });
-    for (const remember of done) remember();
-  }
-
-  /** Writes the events of one group; returns what to remember once the transaction is committed. */
-  async #write(
-    connection: DuckDBConnection,
-    group: Group,
-    members: readonly { readonly event: PreparedEvent; readonly tally: Tally }[],
-  ): Promise<() => void> {
+    if (batch.groups.size === 0) return;
     const nowMs = this.#clock();
-    const first = await nextSequence(connection, group);
-    const verdicts = await judgeDuplicates(
-      connection,
-      group,
-      members.map((member) => member.event),
-    );
-    const kept: PreparedEvent[] = [];
-    for (const [i, { event }] of members.entries()) {
-      if (verdicts[i] === 'duplicate') continue;
-      if (verdicts[i] === 'conflict') group.paths.set(event.cells, 'ecs.versionConflict', '1');
-      kept.push(event);
-    }
-    if (!group.exists) await recordGroup(connection, group);
-    const added = await ensureColumns(connection, group);
-    const streams = await recordStreams(connection, group, kept, nowMs);
-    await insertEvents(connection, group, kept, first, nowMs);
-    return () => {
-      group.exists = true;
-      group.nextSequence = first + BigInt(kept.length);
-      for (const index of added) group.fields.set(group.paths.paths[index] ?? '', group.column(index));
-      for (const name of streams) group.streams.set(name, { name, createdMs: nowMs });
+    const written = await this.#writer.transaction(async (connection) => {
+      const all = [];
+      for (const [group, members] of batch.groups) {
+        const events = members.map((member) => member.event);
+        all.push({ members, ...(await writeGroup(connection, group, events, nowMs)) });
+      }
+      return all;
+    });
+    for (const { members, verdicts, remember } of written) {
+      remember();
       for (const [i, { tally }] of members.entries()) {
         if (verdicts[i] === 'duplicate') tally.duplicates++;
         else tally.stored++;
       }
-    };
+    }
   }
 }
 
-/** Why an event cannot be stored, or null. */
-function problemOf({ event, json }: ParsedEvent, group: string | null): string | null {
-  const bytes = Buffer.byteLength(event.message);
-  if (bytes > eventBytesMax) return `the event has ${bytes} bytes; the limit is ${eventBytesMax}`;
-  if (group !== null) return null;
-  return json === null
-    ? 'not a JSON object; give one EventBridge event for each entry'
-    : envelopeProblem(json);
+function addTo(groups: Map<Group, Member[]>, group: Group, member: Member): void {
+  const members = groups.get(group);
+  if (members === undefined) groups.set(group, [member]);
+  else members.push(member);
 }
 
-/** Reference ecs-events 14.1. A cluster name that could not be part of a group name counts as unknown. */
-function ecsGroupName(envelope: unknown): string {
-  const cluster = clusterNameOf(envelope);
-  const usable = cluster !== null && /^[.\-_/#A-Za-z0-9]{1,255}$/.test(cluster);
-  return `/aws/events/ecs/containerinsights/${usable ? cluster : 'unknown'}/performance`;
-}
-
-async function nextSequence(connection: DuckDBConnection, group: Group): Promise<bigint> {
-  if (!group.exists) return 0n;
-  if (group.nextSequence === null) {
-    const found = await connection.runAndReadAll(`SELECT max("@seq") FROM "${group.table}"`);
-    const last = found.getRows()[0]?.[0];
-    group.nextSequence = typeof last === 'bigint' ? last + 1n : 0n;
-  }
-  return group.nextSequence;
-}
-
-async function recordStreams(
-  connection: DuckDBConnection,
-  group: Group,
-  events: readonly PreparedEvent[],
-  nowMs: number,
-): Promise<readonly string[]> {
-  const fresh = [...new Set(events.map((event) => event.logStream))].filter(
-    (name) => !group.streams.has(name),
-  );
-  for (const name of fresh) await recordStream(connection, group, { name, createdMs: nowMs });
-  return fresh;
-}
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

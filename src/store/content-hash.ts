@@ -1,85 +1,67 @@
-// A 64-bit hash of a JSON value that ignores the order of keys: leaves are hashed with their path and summed. It tells
-// duplicates from different events with one id; it is no protection against someone who constructs collisions.
+// A 32-bit hash of JSON values that ignores the order of keys: leaves are hashed with their path and summed. It compares
+// two events that are known to have one id or one version (event-identity.ts), so 32 bits are plenty.
 
-const primeA = 0x85ebca6b;
-const primeB = 0xc2b2ae35;
+import { jsonDepthMax } from '../limits.ts';
 
-/** Two 32-bit lanes; kept as numbers because BigInt arithmetic per character would cost more than all the rest. */
-export class ContentHash {
-  #a = 0;
-  #b = 0;
+const prime = 0x85ebca6b;
+const basis = 0x2f0b4c47;
 
-  /** Adds every leaf of `value`. Containers without leaves and null count as leaves too: they are content. */
-  add(path: string, value: unknown): this {
-    let a = 0x9e3779b9 | 0;
-    let b = 0x7f4a7c15;
-    for (let i = 0; i < path.length; i++) {
-      const code = path.charCodeAt(i);
-      a = Math.imul(((a ^ code) << 15) | ((a ^ code) >>> 17), primeA);
-      b = Math.imul(((b ^ code) << 13) | ((b ^ code) >>> 19), primeB);
-    }
-    this.#addAt(a, b, value);
-    return this;
-  }
-
-  #addAt(a: number, b: number, value: unknown): void {
-    if (typeof value === 'string') this.#addLeaf(a, b, value, 1);
-    else if (typeof value !== 'object' || value === null) this.#addLeaf(a, b, String(value), 2);
-    else if ('isLosslessNumber' in value) this.#addLeaf(a, b, String(value), 2);
-    else if (Array.isArray(value)) this.#addList(a, b, value);
-    else this.#addObject(a, b, value as Readonly<Record<string, unknown>>);
-  }
-
-  #addList(a: number, b: number, list: readonly unknown[]): void {
-    if (list.length === 0) this.#addLeaf(a, b, '', 3);
-    for (let i = 0; i < list.length; i++) {
-      this.#addAt(
-        Math.imul(a ^ (i + 1), primeA) ^ (a >>> 15),
-        Math.imul(b ^ (i + 1), primeB) ^ (b >>> 13),
-        list[i],
-      );
-    }
-  }
-
-  #addObject(a: number, b: number, object: Readonly<Record<string, unknown>>): void {
-    let empty = true;
-    for (const key in object) {
-      empty = false;
-      let keyA = Math.imul(a ^ 0x2f, primeA) ^ (a >>> 15);
-      let keyB = Math.imul(b ^ 0x2f, primeB) ^ (b >>> 13);
-      for (let i = 0; i < key.length; i++) {
-        const code = key.charCodeAt(i);
-        keyA = Math.imul(((keyA ^ code) << 15) | ((keyA ^ code) >>> 17), primeA);
-        keyB = Math.imul(((keyB ^ code) << 13) | ((keyB ^ code) >>> 19), primeB);
-      }
-      this.#addAt(keyA, keyB, object[key]);
-    }
-    if (empty) this.#addLeaf(a, b, '', 4);
-  }
-
-  #addLeaf(a: number, b: number, text: string, kind: number): void {
-    a ^= kind;
-    b ^= kind << 8;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      a = Math.imul(((a ^ code) << 15) | ((a ^ code) >>> 17), primeA);
-      b = Math.imul(((b ^ code) << 13) | ((b ^ code) >>> 19), primeB);
-    }
-    // Each lane is stirred with the other, so that the two do not repeat each other's weaknesses.
-    a = Math.imul(a ^ (a >>> 16) ^ text.length, primeB);
-    b = Math.imul(b ^ (b >>> 16) ^ a, primeA);
-    const low = (this.#a >>> 0) + ((a ^ (b >>> 13)) >>> 0);
-    this.#a = low | 0;
-    this.#b = (this.#b + (b ^ (b >>> 16)) + (low > 0xffffffff ? 1 : 0)) | 0;
-  }
-
-  /** The hash as a signed 64-bit integer (DuckDB BIGINT). */
-  value(): bigint {
-    return BigInt.asIntN(64, (BigInt(this.#b >>> 0) << 32n) | BigInt(this.#a >>> 0));
-  }
+/**
+ * Hash of a JSON value, signed 32-bit. Null and containers without leaves count: they are content too. What is nested
+ * deeper than fields are discovered does not.
+ */
+export function contentHash(value: unknown): number {
+  return hashAt(basis, value, 0);
 }
 
-/** Hash of one text. */
-export function textHash(text: string): bigint {
-  return new ContentHash().add('', text).value();
+/** Hash of a text, signed 32-bit. */
+export function textHash(text: string): number {
+  return leafHash(basis, text, 1);
+}
+
+/** `path` is the hash of the path that leads to the value. */
+function hashAt(path: number, value: unknown, depth: number): number {
+  if (typeof value === 'string') return leafHash(path, value, 1);
+  if (typeof value !== 'object' || value === null) return leafHash(path, String(value), 2);
+  if ('isLosslessNumber' in value) return leafHash(path, String(value), 2);
+  if (depth > jsonDepthMax) return stirred(path);
+  if (Array.isArray(value)) return listHash(path, value, depth + 1);
+  return objectHash(path, value as Readonly<Record<string, unknown>>, depth + 1);
+}
+
+function listHash(path: number, list: readonly unknown[], depth: number): number {
+  if (list.length === 0) return leafHash(path, '', 3);
+  let sum = 0;
+  for (let i = 0; i < list.length; i++) sum = (sum + hashAt(stirred(path ^ (i + 1)), list[i], depth)) | 0;
+  return sum;
+}
+
+function objectHash(path: number, object: Readonly<Record<string, unknown>>, depth: number): number {
+  let sum = 0;
+  let empty = true;
+  for (const key in object) {
+    empty = false;
+    sum = (sum + hashAt(textFrom(stirred(path), key), object[key], depth)) | 0;
+  }
+  return empty ? leafHash(path, '', 4) : sum;
+}
+
+function leafHash(path: number, text: string, kind: number): number {
+  const hash = textFrom(path ^ kind, text);
+  return stirred(hash ^ text.length);
+}
+
+function textFrom(seed: number, text: string): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) {
+    const mixed = hash ^ text.charCodeAt(i);
+    hash = Math.imul((mixed << 15) | (mixed >>> 17), prime);
+  }
+  return hash;
+}
+
+function stirred(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+  return mixed ^ (mixed >>> 15);
 }

@@ -4,10 +4,11 @@ import { statSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { Database } from '../engine/duckdb/database.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
-import { type Catalogue, recordGroup, recordStream } from './catalogue.ts';
+import { BulkLoader } from './bulk-load.ts';
+import { type Catalogue, recordStream } from './catalogue.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Group } from './group.ts';
-import { ensureColumns } from './insert-events.ts';
+import { ensureTable } from './insert-events.ts';
 import {
   type AppendResult,
   type GroupSchema,
@@ -15,7 +16,14 @@ import {
   type IncomingEvent,
   systemColumns,
 } from './schema.ts';
-import { LogGroupExists, LogGroupMissing, LogStreamExists, type Store, type StoredEvent } from './store.ts';
+import {
+  type BulkLoad,
+  LogGroupExists,
+  LogGroupMissing,
+  LogStreamExists,
+  type Store,
+  type StoredEvent,
+} from './store.ts';
 import type { Writer } from './writer.ts';
 
 const sequence = quoteIdentifier(systemColumns.sequence);
@@ -42,12 +50,11 @@ export class DuckDbStore implements Store {
   async createGroup(name: string): Promise<void> {
     const { writer, catalogue, clock } = this.#parts;
     const group = catalogue.getOrPlan(name, clock());
-    await writer.transaction(async (connection) => {
+    const added = await writer.transaction((connection) => {
       if (group.exists) throw new LogGroupExists(name);
-      await recordGroup(connection, group);
-      await ensureColumns(connection, group);
+      return ensureTable(connection, group, []);
     });
-    group.exists = true;
+    group.committed(added);
   }
 
   groups(): readonly GroupSchema[] {
@@ -127,6 +134,11 @@ export class DuckDbStore implements Store {
 
   appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult> {
     return this.#parts.queue.append(null, events);
+  }
+
+  bulkEcs(): BulkLoad {
+    const { writer, catalogue, clock } = this.#parts;
+    return new BulkLoader(writer, catalogue, clock);
   }
 
   async event(groupId: number, at: bigint): Promise<StoredEvent | null> {

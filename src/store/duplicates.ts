@@ -1,12 +1,22 @@
-// Which events of a batch are stored already, in the table or earlier in the batch. The table's hash columns are the only
-// memory: nothing is kept between batches, so a restart forgets nothing and the memory stays bounded.
+// Which events of a batch are stored already, in the table or earlier in the batch. The table is the only memory: nothing is
+// kept between batches, so a restart forgets nothing and the memory stays bounded. Two hash columns find the few stored
+// events that could be the same; ids and versions are then compared as they are.
 
-import { BIGINT, type DuckDBConnection, LIST, listValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  UINTEGER,
+} from '@duckdb/node-api';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { privateColumns } from './column-names.ts';
-import type { EventIdentity } from './event-identity.ts';
+import { type EventIdentity, resourceFields, versionOf } from './event-identity.ts';
 import type { Group } from './group.ts';
 import type { PreparedEvent } from './prepared-event.ts';
+import { systemColumns } from './schema.ts';
 
 /** `kept`: to store. `conflict`: to store and flag, since the resource has another event of the same version. */
 export type Verdict = 'kept' | 'conflict' | 'duplicate';
@@ -18,9 +28,9 @@ export async function judgeDuplicates(
   events: readonly PreparedEvent[],
 ): Promise<readonly Verdict[]> {
   const known = new KnownEvents();
-  if (group.exists && group.nextSequence !== 0n) {
-    const identities = events.flatMap((event) => event.identity ?? []);
-    for (const identity of await storedLike(connection, group, identities)) known.add(identity);
+  const identities = events.flatMap((event) => event.identity ?? []);
+  if (group.exists && identities.length > 0) {
+    for (const stored of await storedLike(connection, group, identities)) known.add(stored);
   }
   return events.map(({ identity }) => {
     if (identity === null) return 'kept';
@@ -30,57 +40,81 @@ export async function judgeDuplicates(
   });
 }
 
-class KnownEvents {
-  readonly #sameContent = new Map<bigint, { readonly ids: Set<bigint>; readonly versions: Set<bigint> }>();
-  readonly #versions = new Set<bigint>();
+type Known = Pick<EventIdentity, 'id' | 'version' | 'contentKey'>;
 
-  judge({ idKey, versionKey, contentKey }: EventIdentity): Verdict {
-    const same = this.#sameContent.get(contentKey);
-    if (same !== undefined) {
-      if (idKey !== null && same.ids.has(idKey)) return 'duplicate';
-      if (versionKey !== null && same.versions.has(versionKey)) return 'duplicate';
-    }
-    return versionKey !== null && this.#versions.has(versionKey) ? 'conflict' : 'kept';
+class KnownEvents {
+  /** `<content> <id>` and `<content> <version>`. */
+  readonly #whole = new Set<string>();
+  readonly #versions = new Set<string>();
+
+  judge({ id, version, contentKey }: Known): Verdict {
+    if (id !== null && this.#whole.has(`${contentKey} id ${id}`)) return 'duplicate';
+    if (version === null || !this.#versions.has(version)) return 'kept';
+    return this.#whole.has(`${contentKey} version ${version}`) ? 'duplicate' : 'conflict';
   }
 
-  add({ idKey, versionKey, contentKey }: EventIdentity): void {
-    let same = this.#sameContent.get(contentKey);
-    if (same === undefined) {
-      same = { ids: new Set(), versions: new Set() };
-      this.#sameContent.set(contentKey, same);
-    }
-    if (idKey !== null) same.ids.add(idKey);
-    if (versionKey === null) return;
-    same.versions.add(versionKey);
-    this.#versions.add(versionKey);
+  add({ id, version, contentKey }: Known): void {
+    if (id !== null) this.#whole.add(`${contentKey} id ${id}`);
+    if (version === null) return;
+    this.#whole.add(`${contentKey} version ${version}`);
+    this.#versions.add(version);
   }
 }
 
-const id = quoteIdentifier(privateColumns.idKey);
-const version = quoteIdentifier(privateColumns.versionKey);
-const content = quoteIdentifier(privateColumns.contentKey);
+const sequence = quoteIdentifier(systemColumns.sequence);
+const versionKey = quoteIdentifier(privateColumns.versionKey);
+const contentKey = quoteIdentifier(privateColumns.contentKey);
 
-/** Identities of stored events that share content or version with one of `identities`. */
+/** Identities of stored events that share content or version with one of `identities`, and some by chance. */
 async function storedLike(
   connection: DuckDBConnection,
   group: Group,
   identities: readonly EventIdentity[],
-): Promise<EventIdentity[]> {
-  if (identities.length === 0) return [];
+): Promise<readonly Known[]> {
   const table = quoteIdentifier(group.table);
-  const found = await connection.runAndReadAll(
-    `SELECT ${id}, ${version}, ${content} FROM ${table} WHERE ${content} IN (SELECT unnest($1))
-     UNION ALL
-     SELECT ${id}, ${version}, ${content} FROM ${table} WHERE ${version} IN (SELECT unnest($2))`,
+  // First the narrow columns of all rows, then the wide ones of the few that match.
+  const sequences = await column(
+    connection,
+    `SELECT ${sequence} FROM ${table} WHERE ${contentKey} IN (SELECT unnest($1))
+     UNION SELECT ${sequence} FROM ${table} WHERE ${versionKey} IN (SELECT unnest($2))`,
     [
       listValue(identities.map((identity) => identity.contentKey)),
       listValue(identities.flatMap((identity) => identity.versionKey ?? [])),
     ],
-    [LIST(BIGINT), LIST(BIGINT)],
+    LIST(INTEGER),
   );
-  return found.getRows().map(([idKey, versionKey, contentKey]) => ({
-    idKey: idKey as bigint | null,
-    versionKey: versionKey as bigint | null,
-    contentKey: contentKey as bigint,
+  if (sequences.length === 0) return [];
+  const field = (path: string): string => {
+    const name = group.fields.get(path);
+    return name === undefined ? 'NULL' : quoteIdentifier(name);
+  };
+  const resource = `coalesce(${resourceFields.map(field).join(', ')})`;
+  const found = await connection.runAndReadAll(
+    `SELECT ${field('id')}, ${resource}, ${field('detail.version')}, ${contentKey}
+     FROM ${table} WHERE ${sequence} IN (SELECT unnest($1))`,
+    [listValue(sequences)],
+    [LIST(UINTEGER)],
+  );
+  return found.getRows().map(([id, arn, version, content]) => ({
+    id: textOrNull(id),
+    version: versionOf(textOrNull(arn) ?? undefined, textOrNull(version) ?? undefined),
+    contentKey: Number(content),
   }));
 }
+
+async function column(
+  connection: DuckDBConnection,
+  sql: string,
+  values: DuckDBValue[],
+  type: DuckDBType,
+): Promise<readonly DuckDBValue[]> {
+  const found = await connection.runAndReadAll(
+    sql,
+    values,
+    values.map(() => type),
+  );
+  return found.getRows().map((row) => row[0] ?? null);
+}
+
+const textOrNull = (value: DuckDBValue | undefined): string | null =>
+  typeof value === 'string' ? value : null;

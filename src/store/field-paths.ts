@@ -2,12 +2,7 @@
 // column of each leaf without building its path again.
 
 import { columnsPerGroupMax, fieldsPerEventMax, jsonDepthMax } from '../limits.ts';
-
-/** Stands for "this event lacks the field" in a row; no value of an event is told apart from it (see stage.ts). */
-export const missing = '\x1e';
-
-/** The cells of one event by field index; `missing` or shorter where it lacks the field. */
-export type Cells = string[];
+import { type Cells, missing, setCell } from './cells.ts';
 
 interface PathNode {
   readonly path: string;
@@ -39,12 +34,12 @@ export class FieldPaths {
     return cells;
   }
 
-  /** Sets a derived field, which has room beyond the limit of discovered ones: there are few. */
-  set(cells: Cells, path: string, value: string): void {
-    put(cells, this.#indexes.get(path) ?? this.#add(path), value);
+  /** Index of a derived field, which has room beyond the limit of discovered ones: there are few. */
+  derived(path: string): number {
+    return this.#indexes.get(path) ?? this.#add(path);
   }
 
-  /** The index of a path, or -2 when the group is full. */
+  /** Index of a discovered field, or -2 when the group is full. */
   indexOf(path: string): number {
     return this.#indexes.get(path) ?? (this.paths.length < columnsPerGroupMax ? this.#add(path) : -2);
   }
@@ -60,11 +55,6 @@ export class FieldPaths {
   mayRemember(): boolean {
     return this.#nodes++ < 10 * columnsPerGroupMax;
   }
-}
-
-function put(cells: Cells, index: number, value: string): void {
-  while (cells.length < index) cells.push(missing);
-  cells[index] = value;
 }
 
 /** One walk over one message. */
@@ -104,7 +94,7 @@ class Discovery {
     if (node.field < 0) return;
     this.#left--;
     const before = this.#cells[node.field];
-    if (before === undefined || before === missing) put(this.#cells, node.field, text);
+    if (before === undefined || before === missing) setCell(this.#cells, node.field, text);
   }
 
   #child(parent: PathNode, key: string | number): PathNode {
@@ -116,8 +106,12 @@ class Discovery {
   }
 }
 
-/** A name that starts with `@` gets one more, so that it cannot pass for a system field [AWS: CWL discoverable fields]. */
+/**
+ * A name that starts with `@` gets one more, so that it cannot pass for a system field [AWS: CWL discoverable fields].
+ * Half characters become U+FFFD, as they do in the database: the path must be the same after a restart.
+ */
 function childPath(parent: string, key: string | number): string {
-  if (parent !== '') return `${parent}.${key}`;
-  return typeof key === 'string' && key.startsWith('@') ? `@${key}` : String(key);
+  const name = typeof key === 'number' || !/[\ud800-\udfff]/.test(key) ? key : Buffer.from(key).toString();
+  if (parent !== '') return `${parent}.${name}`;
+  return typeof name === 'string' && name.startsWith('@') ? `@${name}` : String(name);
 }

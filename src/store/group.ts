@@ -20,7 +20,7 @@ export class Group implements GroupSchema {
   readonly paths: FieldPaths;
   readonly streams = new Map<string, StreamInfo>();
   /** Sequence of the next event; null until it is read from the table. */
-  nextSequence: bigint | null = null;
+  nextSequence: number | null = null;
   /** Whether the table exists. A group that an append creates exists after the commit only. */
   exists: boolean;
   readonly #names: ColumnNames;
@@ -50,5 +50,11 @@ export class Group implements GroupSchema {
     for (let i = this.#columns.length; i <= index; i++)
       this.#columns.push(this.#names.choose(this.paths.paths[i] ?? ''));
     return this.#columns[index] ?? '';
+  }
+
+  /** After the commit that created the table or these columns: queries may name them. */
+  committed(indexes: readonly number[]): void {
+    this.exists = true;
+    for (const index of indexes) this.fields.set(this.paths.paths[index] ?? '', this.column(index));
   }
 }

@@ -1,5 +1,4 @@
-// Puts prepared events into the table of their group, inside the transaction of the caller. The values of an event travel as
-// one text that SQL splits into columns: setting them one by one through the Node API costs ten times as much (docs/adr).
+// Puts prepared events into the table of their group, inside the transaction of the caller.
 
 import {
   BIGINT,
@@ -7,132 +6,124 @@ import {
   DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
+  INTEGER,
   UINTEGER,
   VARCHAR,
 } from '@duckdb/node-api';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
-import { recordFields } from './catalogue.ts';
+import { recordFields, recordGroup } from './catalogue.ts';
+import { missing, separator, unpackCells } from './cells.ts';
 import { privateColumns } from './column-names.ts';
-import { missing } from './field-paths.ts';
 import type { Group } from './group.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import { systemColumns } from './schema.ts';
 
-/** Stands between the values of one staged event. Events whose values hold it are `unusual` and take the other way. */
-const separator = '\x1f';
 /** Up to here the values are bound one by one: cheaper than planning the splitting of texts. */
 const fewRows = 8;
+/** Rows of one DuckDB data chunk. */
 const chunkRows = 2_048;
+
+interface Row {
+  readonly event: PreparedEvent;
+  readonly sequence: number;
+  readonly ingestionMs: number;
+}
 
 interface Column {
   readonly name: string;
   readonly type: DuckDBType;
-  readonly ddl: string;
-  readonly value: (event: PreparedEvent, place: Place) => DuckDBValue;
-}
-
-interface Place {
-  readonly sequence: bigint;
-  readonly ingestionMs: number;
+  readonly compression?: string;
+  readonly value: (row: Row) => DuckDBValue;
 }
 
 /** The columns that every group has, in the order of its table. */
 const fixedColumns: readonly Column[] = [
-  { name: systemColumns.sequence, type: BIGINT, ddl: 'BIGINT', value: (_, place) => place.sequence },
-  { name: systemColumns.timestamp, type: BIGINT, ddl: 'BIGINT', value: (event) => BigInt(event.timestampMs) },
-  {
-    name: systemColumns.ingestionTime,
-    type: BIGINT,
-    ddl: 'BIGINT',
-    value: (_, place) => BigInt(place.ingestionMs),
-  },
-  { name: systemColumns.logStream, type: VARCHAR, ddl: 'VARCHAR', value: (event) => event.logStream },
-  {
-    name: systemColumns.message,
-    type: VARCHAR,
-    ddl: 'VARCHAR USING COMPRESSION zstd',
-    value: (event) => event.message,
-  },
-  { name: systemColumns.bytes, type: UINTEGER, ddl: 'UINTEGER', value: (event) => event.bytes },
-  {
-    name: privateColumns.idKey,
-    type: BIGINT,
-    ddl: 'BIGINT',
-    value: (event) => event.identity?.idKey ?? null,
-  },
+  // Four bytes, not eight: in blocks of 32 KB DuckDB packs the bits of 32-bit columns only.
+  { name: systemColumns.sequence, type: UINTEGER, value: (row) => row.sequence },
+  { name: systemColumns.timestamp, type: BIGINT, value: (row) => BigInt(row.event.timestampMs) },
+  { name: systemColumns.ingestionTime, type: BIGINT, value: (row) => BigInt(row.ingestionMs) },
+  { name: systemColumns.logStream, type: VARCHAR, value: (row) => row.event.logStream },
+  { name: systemColumns.message, type: VARCHAR, compression: 'zstd', value: (row) => row.event.message },
+  { name: systemColumns.bytes, type: UINTEGER, value: (row) => row.event.bytes },
   {
     name: privateColumns.versionKey,
-    type: BIGINT,
-    ddl: 'BIGINT',
-    value: (event) => event.identity?.versionKey ?? null,
+    type: INTEGER,
+    value: (row) => row.event.identity?.versionKey ?? null,
   },
   {
     name: privateColumns.contentKey,
-    type: BIGINT,
-    ddl: 'BIGINT',
-    value: (event) => event.identity?.contentKey ?? null,
+    type: INTEGER,
+    value: (row) => row.event.identity?.contentKey ?? null,
   },
 ];
 
-/** Creates the table, or adds the columns that are missing in it. Returns the indexes of the fields that have become columns. */
-export async function ensureColumns(connection: DuckDBConnection, group: Group): Promise<readonly number[]> {
+/**
+ * Creates the group and its table, or adds the columns of `fields` (indexes) that are missing. Returns the indexes of the
+ * fields that became columns.
+ */
+export async function ensureTable(
+  connection: DuckDBConnection,
+  group: Group,
+  fields: readonly number[],
+): Promise<readonly number[]> {
   const table = quoteIdentifier(group.table);
-  const fresh = group.paths.paths.flatMap((path, index) => (group.fields.has(path) ? [] : [index]));
+  const fresh = fields.filter((index) => !group.fields.has(group.paths.paths[index] ?? ''));
   const definition = (index: number): string => `${quoteIdentifier(group.column(index))} VARCHAR`;
   if (group.exists) {
     for (const index of fresh) await connection.run(`ALTER TABLE ${table} ADD COLUMN ${definition(index)}`);
   } else {
-    const fixed = fixedColumns.map((column) => `${quoteIdentifier(column.name)} ${column.ddl}`);
+    const fixed = fixedColumns.map(({ name, type, compression }) =>
+      [quoteIdentifier(name), type, compression === undefined ? '' : `USING COMPRESSION ${compression}`].join(
+        ' ',
+      ),
+    );
+    await recordGroup(connection, group);
     await connection.run(`CREATE TABLE ${table} (${[...fixed, ...fresh.map(definition)].join(', ')})`);
   }
   await recordFields(connection, group, fresh);
   return fresh;
 }
 
-/** Inserts the events in order, numbered from `firstSequence`. */
+/** Rows in order, numbered from `firstSequence`, with values in none but `fields` (indexes). */
+export interface Insertion {
+  readonly events: readonly PreparedEvent[];
+  readonly fields: readonly number[];
+  readonly firstSequence: number;
+  readonly ingestionMs: number;
+}
+
 export async function insertEvents(
   connection: DuckDBConnection,
   group: Group,
-  events: readonly PreparedEvent[],
-  firstSequence: bigint,
-  ingestionMs: number,
+  { events, fields, firstSequence, ingestionMs }: Insertion,
 ): Promise<void> {
-  const rows = events.map((event, i) => ({
-    event,
-    place: { sequence: firstSequence + BigInt(i), ingestionMs },
-  }));
-  const single = rows.length <= fewRows ? rows : rows.filter((row) => row.event.unusual);
-  const staged = rows.length <= fewRows ? [] : rows.filter((row) => !row.event.unusual);
+  const rows = events.map((event, i) => ({ event, sequence: firstSequence + i, ingestionMs }));
+  const few = rows.length <= fewRows;
+  const single = few ? rows : rows.filter((row) => typeof row.event.cells !== 'string');
+  const staged = few ? [] : rows.filter((row) => typeof row.event.cells === 'string');
   for (let i = 0; i < single.length; i += fewRows) {
-    await insertValues(connection, group, single.slice(i, i + fewRows));
+    await insertValues(connection, group, fields, single.slice(i, i + fewRows));
   }
-  if (staged.length > 0) await insertStaged(connection, group, staged);
+  if (staged.length > 0) await insertStaged(connection, group, fields, staged);
 }
 
-type Row = { readonly event: PreparedEvent; readonly place: Place };
-
-/** Indexes of the fields that any of the rows has. */
-function usedFields(rows: readonly Row[]): number[] {
-  const used: boolean[] = [];
-  for (const { event } of rows) {
-    for (let i = 0; i < event.cells.length; i++) if (event.cells[i] !== missing) used[i] = true;
-  }
-  return [...used.keys()].filter((index) => used[index] === true);
-}
-
-async function insertValues(connection: DuckDBConnection, group: Group, rows: readonly Row[]): Promise<void> {
-  const fields = usedFields(rows);
-  const width = fixedColumns.length + fields.length;
-  const tuples = rows.map(
-    (_, r) => `(${Array.from({ length: width }, (_, c) => `$${r * width + c + 1}`).join(',')})`,
-  );
+async function insertValues(
+  connection: DuckDBConnection,
+  group: Group,
+  allFields: readonly number[],
+  rows: readonly Row[],
+): Promise<void> {
+  const cells = rows.map((row) => unpackCells(row.event.cells));
+  const fields = allFields.filter((index) => cells.some((row) => (row[index] ?? missing) !== missing));
+  const types = [...fixedColumns.map((column) => column.type), ...fields.map(() => VARCHAR)];
+  const tuples = rows.map((_, r) => `(${types.map((_, c) => `$${r * types.length + c + 1}`).join(',')})`);
   await connection.run(
     `INSERT INTO ${target(group, fields)} VALUES ${tuples.join(',')}`,
-    rows.flatMap(({ event, place }) => [
-      ...fixedColumns.map((column) => column.value(event, place)),
-      ...fields.map((index) => cellOrNull(event.cells[index])),
+    rows.flatMap((row, r) => [
+      ...fixedColumns.map((column) => column.value(row)),
+      ...fields.map((index) => cellOrNull(cells[r]?.[index])),
     ]),
-    rows.flatMap(() => [...fixedColumns.map((column) => column.type), ...fields.map(() => VARCHAR)]),
+    rows.flatMap(() => types),
   );
 }
 
@@ -143,31 +134,13 @@ function target(group: Group, fields: readonly number[]): string {
   return `${quoteIdentifier(group.table)} (${names.map(quoteIdentifier).join(', ')})`;
 }
 
-async function insertStaged(connection: DuckDBConnection, group: Group, rows: readonly Row[]): Promise<void> {
-  const fields = usedFields(rows);
-  const columns = fixedColumns.map((column) => `${quoteIdentifier(column.name)} ${column.type}`);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE staged (${columns.join(', ')}, cells VARCHAR)`);
-  const appender = await connection.createAppender('staged', null, 'temp');
-  for (let i = 0; i < rows.length; i += chunkRows) {
-    const part = rows.slice(i, i + chunkRows);
-    const chunk = DuckDBDataChunk.create(
-      [...fixedColumns.map((column) => column.type), VARCHAR],
-      part.length,
-    );
-    for (const [c, column] of fixedColumns.entries()) {
-      chunk.setColumnValues(
-        c,
-        part.map(({ event, place }) => column.value(event, place)),
-      );
-    }
-    chunk.setColumnValues(
-      fixedColumns.length,
-      // Joined, no values at all would read as one empty value.
-      part.map(({ event }) => (event.cells.length === 0 ? missing : event.cells.join(separator))),
-    );
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
+async function insertStaged(
+  connection: DuckDBConnection,
+  group: Group,
+  fields: readonly number[],
+  rows: readonly Row[],
+): Promise<void> {
+  await stage(connection, rows);
   const fixed = fixedColumns.map((column) => quoteIdentifier(column.name));
   const split = fields.map((index) => `list_extract(cell, ${index + 1})`);
   // One function over the list: a nullif for each column would double the time that planning takes.
@@ -176,4 +149,21 @@ async function insertStaged(connection: DuckDBConnection, group: Group, rows: re
     `INSERT INTO ${target(group, fields)}
      SELECT ${[...fixed, ...split].join(', ')} FROM (SELECT *, ${cell} AS cell FROM staged)`,
   );
+  await connection.run('DROP TABLE staged');
+}
+
+/** Copies the rows into a table of this connection: the fixed columns, and the values as one text. */
+async function stage(connection: DuckDBConnection, rows: readonly Row[]): Promise<void> {
+  const columns = fixedColumns.map(({ name, type }) => `${quoteIdentifier(name)} ${type}`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE staged (${columns.join(', ')}, cells VARCHAR)`);
+  const types = [...fixedColumns.map((column) => column.type), VARCHAR];
+  const values = [...fixedColumns.map((column) => column.value), (row: Row) => String(row.event.cells)];
+  const appender = await connection.createAppender('staged', null, 'temp');
+  for (let i = 0; i < rows.length; i += chunkRows) {
+    const part = rows.slice(i, i + chunkRows);
+    const chunk = DuckDBDataChunk.create(types, part.length);
+    for (const [c, value] of values.entries()) chunk.setColumnValues(c, part.map(value));
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
 }

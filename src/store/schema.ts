@@ -4,7 +4,7 @@
 
 /** Columns every log-group table has. Times are epoch milliseconds (BIGINT). */
 export const systemColumns = {
-  sequence: '@seq', // BIGINT: order of ingestion, unique within the group; @ptr is made of group and sequence
+  sequence: '@seq', // UINTEGER: order of storing, unique within the group; @ptr is made of group and sequence
   timestamp: '@timestamp', // BIGINT
   ingestionTime: '@ingestionTime', // BIGINT
   logStream: '@logStream', // VARCHAR

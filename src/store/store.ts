@@ -35,6 +35,8 @@ export interface Store {
    * envelopes are rejected with a reason.
    */
   appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult>;
+  /** As appendEcs for very many events: faster, and acknowledged as a whole. */
+  bulkEcs(): BulkLoad;
   /** The event behind a pointer (`@ptr`), or null. */
   event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
   /** Field names of a group with the number of events that carry them, most frequent first. */
@@ -49,6 +51,17 @@ export class LogGroupExists extends Error {
   constructor(group: string) {
     super(`The log group ${group} exists already.`);
   }
+}
+
+/** Events on their way into the store in large numbers. One process may have several at once. */
+export interface BulkLoad {
+  /**
+   * Takes events; resolves when more may come. The result has the rejected of these events, and the counts of all that was
+   * stored or recognised since the last call. Rejects as soon as the store has failed.
+   */
+  add(events: readonly IncomingEvent[]): Promise<AppendResult>;
+  /** Resolves, with the last counts, when everything that was added is durable. */
+  finish(): Promise<AppendResult>;
 }
 
 /** Thrown by what names a group that is not there. */
