@@ -18,6 +18,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Somebody who asks twice wants out now; what was acknowledged is durable in any case.
     if (interruption.signal.aborted) process.exit(130);
     interruption.abort();
+    // Whoever waits for more input waits in vain.
+    process.stdin.destroy();
     setTimeout(() => process.exit(130), stoppingMsMax).unref();
   });
 }

@@ -100,7 +100,7 @@ async function record(options: DemoOptions, effects: CliEffects): Promise<void> 
   const { dataDir } = effects.config({ dataDir: options.data });
   const noteFile = join(dataDir, 'demo.json');
   const found = await readNote(noteFile);
-  const backend = await openBackend({ data: dataDir }, effects);
+  const backend = await openBackend({ data: dataDir }, effects, 'write');
   try {
     if (found === undefined) await refuseForeignEvents(backend, dataDir);
     const note = found ?? { fleet: fleetOf(options, terminal.nowMs()), complete: false };

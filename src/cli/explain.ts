@@ -29,7 +29,7 @@ export function explainCommand(effects: CliEffects): Command {
     [`shiplog explain 'stats count(*) by bin(1h)' --stage ast`, 'the syntax tree'],
   ]);
   return command.action((text: string, options: ExplainOptions) =>
-    withBackend(options, effects, async (backend) => {
+    withBackend(options, effects, 'read', async (backend) => {
       const nowMs = effects.terminal.nowMs();
       const range = await parseRange(options, nowMs, async () => ({ startMs: 0, endMs: nowMs }));
       const printed = await backend.explain(

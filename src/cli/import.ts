@@ -43,7 +43,7 @@ async function runImport(
   effects: CliEffects,
 ): Promise<void> {
   const { terminal } = effects;
-  await withBackend(options, effects, async (backend) => {
+  await withBackend(options, effects, 'write', async (backend) => {
     const startedMs = terminal.nowMs();
     const progress = shownProgress(terminal);
     const summary = await importFiles(

@@ -74,7 +74,7 @@ async function investigate(
   effects: CliEffects,
 ): Promise<void> {
   const { terminal } = effects;
-  await withBackend(options, effects, async (backend) => {
+  await withBackend(options, effects, 'read', async (backend) => {
     const nowMs = terminal.nowMs();
     const range = await parseRange(options, nowMs, async () =>
       recordedRange((await backend.status()).logGroups, nowMs),

@@ -1,18 +1,32 @@
 // Finds the place where the events are: a server that is named, a server that holds the data directory, or the directory.
 
+import { existsSync } from 'node:fs';
 import { readServerFile } from '../api/server-file.ts';
 import type { TimeRange } from '../investigations/investigation.ts';
 import type { GroupSummary } from '../store/schema.ts';
 import type { Backend } from './backend.ts';
 import type { CliEffects } from './effects.ts';
+import { wrongCall } from './failure.ts';
 import { localBackend } from './local-backend.ts';
 import type { PlaceOptions } from './options.ts';
 import { remoteBackend } from './remote-backend.ts';
 
+/** `read` expects a directory that is named to be there: a misspelt one must not look like an empty record. */
+export type Purpose = 'read' | 'write';
+
 /** The server that is named; else the server that holds the directory; else the directory itself. */
-export async function openBackend(options: PlaceOptions, effects: CliEffects): Promise<Backend> {
+export async function openBackend(
+  options: PlaceOptions,
+  effects: CliEffects,
+  purpose: Purpose,
+): Promise<Backend> {
   if (options.server !== undefined) return remoteBackend(options.server);
   const config = effects.config({ dataDir: options.data });
+  if (purpose === 'read' && options.data !== undefined && !existsSync(config.dataDir)) {
+    throw wrongCall(
+      `--data ${options.data}: there is no such directory. "shiplog import", "demo" and "serve" make one.`,
+    );
+  }
   const serverUrl = await answeringServer(config.dataDir);
   if (serverUrl !== undefined) return remoteBackend(serverUrl);
   return localBackend(await effects.openApp(config));
@@ -22,9 +36,10 @@ export async function openBackend(options: PlaceOptions, effects: CliEffects): P
 export async function withBackend<Result>(
   options: PlaceOptions,
   effects: CliEffects,
+  purpose: Purpose,
   use: (backend: Backend) => Promise<Result>,
 ): Promise<Result> {
-  const backend = await openBackend(options, effects);
+  const backend = await openBackend(options, effects, purpose);
   try {
     return await use(backend);
   } finally {

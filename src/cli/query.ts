@@ -47,7 +47,7 @@ export function queryCommand(effects: CliEffects): Command {
 async function runQueryCommand(ql: string, options: QueryOptions, effects: CliEffects): Promise<void> {
   const { terminal } = effects;
   const text = ql === '-' ? await readAll(terminal.stdin) : ql;
-  await withBackend(options, effects, async (backend) => {
+  await withBackend(options, effects, 'read', async (backend) => {
     const nowMs = terminal.nowMs();
     const range = await parseRange(options, nowMs, async () =>
       recordedRange((await backend.status()).logGroups, nowMs),

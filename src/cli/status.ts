@@ -19,7 +19,7 @@ export function statusCommand(effects: CliEffects): Command {
     ['shiplog status --server http://127.0.0.1:7410 --format json', 'a running server, for a script'],
   ]);
   return command.action((options: PlaceOptions & FormatOptions) =>
-    withBackend(options, effects, async (backend) => {
+    withBackend(options, effects, 'read', async (backend) => {
       const report = await backend.status();
       await effects.terminal.out(renderStatus(report, options.format, outStyle(effects.terminal)));
     }),

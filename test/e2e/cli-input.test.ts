@@ -1,5 +1,6 @@
 // What people get wrong, with the built command line: every mistake has its sentence and its exit code.
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,9 +13,10 @@ let tests = 0;
 beforeAll(async () => {
   folder = await temporaryFolder();
 });
-beforeEach(() => {
+beforeEach(async () => {
   tests += 1;
   data = join(folder.path, `data-${tests}`);
+  await mkdir(data);
 });
 afterAll(() => folder.remove());
 
@@ -140,7 +142,7 @@ describe('a wrong query', () => {
   });
 });
 
-describe('what is taken already', () => {
+describe('what is taken or missing', () => {
   it('a port in use', async () => {
     const holder = createServer();
     const port = await new Promise<number>((resolve) => {
@@ -171,6 +173,14 @@ describe('what is taken already', () => {
     expect((await cli(['status', '--data', data])).code).toBe(0);
   });
 
+  it('a directory that is not there is not made by reading', async () => {
+    const gone = join(folder.path, 'misspelt');
+    const { code, err } = await cli(['query', 'limit 1', '--data', gone]);
+    expect(code).toBe(2);
+    expect(err).toContain(`--data ${gone}: there is no such directory`);
+    expect(existsSync(gone)).toBe(false);
+  });
+
   it('a server that is not there', async () => {
     const { code, err } = await cli(['status', '--server', 'http://127.0.0.1:9']);
     expect(code).toBe(1);
@@ -189,4 +199,26 @@ it('`| head` ends a long answer without a complaint', async () => {
   expect(stdout.trim().split('\n')).toHaveLength(2);
   expect(stdout).toMatch(/\n0\n$/);
   expect(stderr).toBe('');
+});
+
+describe('Ctrl-C', () => {
+  it('ends an import that waits for more, and keeps what was recorded', async () => {
+    expect(
+      (await cli(['import', '-', '--data', data], { input: JSON.stringify(taskEvent('f1')) })).code,
+    ).toBe(0);
+    const importer = startCli(['import', '-', '--data', data], { keepInputOpen: true });
+    let held = await cli(['status', '--data', data]);
+    for (let tries = 0; held.code === 0 && tries < 50; tries++) held = await cli(['status', '--data', data]);
+    importer.child.kill('SIGINT');
+    expect(await importer.ended).toEqual({ code: 130, out: '', err: '' });
+    expect(await recorded()).toBe('{"n":"1"}\n');
+  });
+
+  it('ends a server that finishes what is under way', async () => {
+    const server = await serveCli(data);
+    const { code, err } = await server.stop();
+    expect(code).toBe(0);
+    expect(err).toContain('Stopping');
+    expect(existsSync(join(data, 'server.json'))).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 // docs/cli.md and the command line say the same: every command has its section there, every flag its row, and nothing else.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { program } from '../../src/cli/run.ts';
 import { investigations } from '../../src/investigations/index.ts';
@@ -54,3 +54,29 @@ it.each(root.commands.map((command) => [command.name(), command] as const))(
     }
   },
 );
+
+/** Every `shiplog …` line of the documentation, shell blocks and inline code alike. */
+const documentedCalls = [
+  ...readdirSync(new URL('../../docs/', import.meta.url)),
+  '../README.md',
+  '../ARCHITECTURE.md',
+]
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((name) =>
+    [
+      ...readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8').matchAll(
+        /(?:^|`)(?:\.\/bin\/)?shiplog ([a-z][^`\n]*)/gm,
+      ),
+    ].map((found) => [name, found[1] ?? ''] as const),
+  );
+
+it.each(documentedCalls)('%s: shiplog %s', (_, call) => {
+  const [name = '', ...words] = call
+    .replace(/'[^']*('|$)/g, 'QL')
+    .replace(/\s#.*$/, '')
+    .split(/\s+/);
+  const command = root.commands.find((each) => each.name() === name);
+  expect(command, `there is no command ${name}`).toBeDefined();
+  const known = command?.options.map((option) => option.long) ?? [];
+  for (const flag of words.filter((word) => word.startsWith('--'))) expect(known).toContain(flag);
+});
