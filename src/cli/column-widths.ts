@@ -21,10 +21,14 @@ const widthMin = 9;
 const nameWidthMax = 30;
 /** An overview is content with less. */
 const leadingWidthMin = 20;
-const belowMax = 3;
+const belowMaxDefault = 3;
 
-/** Undefined when the columns cannot stand side by side at all. */
-export function layOut(needs: readonly ColumnNeed[], width: number): TableLayout | undefined {
+/** Undefined when the columns cannot stand side by side at all. At most `belowMax` columns go below their row. */
+export function layOut(
+  needs: readonly ColumnNeed[],
+  width: number,
+  belowMax = belowMaxDefault,
+): TableLayout | undefined {
   let best: TableLayout | undefined;
   let below: readonly number[] = [];
   for (;;) {

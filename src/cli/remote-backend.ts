@@ -167,7 +167,7 @@ class Server {
   async #answer<Answer>(response: Response, queryText: string): Promise<Answer> {
     const body: unknown = await response.json().catch(() => undefined);
     // The server is our own and its shapes are those of the types that it shares with us.
-    if (response.ok) return body as Answer;
+    if (response.ok && body !== undefined) return body as Answer;
     const error =
       typeof body === 'object' && body !== null && 'error' in body ? (body.error as WireError) : undefined;
     if (error === undefined)

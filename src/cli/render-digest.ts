@@ -48,7 +48,7 @@ const indented = (lines: readonly string[]): readonly string[] =>
 
 function fewRows(table: FindingTable, style: Style & { readonly columns: number }): readonly string[] {
   const content = tableContent({ ...table, rows: table.rows.slice(0, rowsShown) }, style);
-  const lines = renderTable(leadingColumns(content, style.columns - 2), style, '  ');
+  const lines = renderTable(leadingColumns(content, style.columns - 2), style, { indent: '  ', belowMax: 0 });
   const hidden = table.rows.length - rowsShown;
   const more = hidden > 0 ? [style.colors.dim(`  and ${counted(hidden, 'more row', 'more rows')}`)] : [];
   return [style.colors.bold(printable(table.title)), ...lines, ...more];

@@ -112,7 +112,7 @@ function listed(
 export function tableLines(table: FindingTable, style: Style): readonly string[] {
   const title = style.colors.bold(printable(table.title));
   if (table.rows.length === 0) return [title, `${indent}${style.colors.dim(printable(table.empty))}`];
-  return [title, ...renderTable(tableContent(table, style), style, indent)];
+  return [title, ...renderTable(tableContent(table, style), style, { indent })];
 }
 
 const wholeKinds: ReadonlySet<CellKind> = new Set(['time', 'number', 'duration', 'tone']);

@@ -33,10 +33,25 @@ export function leadingColumns(content: TableContent, width: number): TableConte
   return { columns: content.columns.slice(0, count), rows: content.rows.map((row) => row.slice(0, count)) };
 }
 
+export interface TableOptions {
+  readonly indent?: string;
+  /** How many columns of long texts may go below their row. */
+  readonly belowMax?: number;
+}
+
 /** Lines without a trailing line break. */
-export function renderTable(content: TableContent, style: Style, indent = ''): readonly string[] {
+export function renderTable(
+  content: TableContent,
+  style: Style,
+  options: TableOptions = {},
+): readonly string[] {
+  const { indent = '', belowMax } = options;
   const table = { ...content, rows: content.rows.map((row) => row.map(shown)) };
-  const layout = layOut(needsOf(table), (style.columns ?? Number.POSITIVE_INFINITY) - indent.length);
+  const layout = layOut(
+    needsOf(table),
+    (style.columns ?? Number.POSITIVE_INFINITY) - indent.length,
+    belowMax,
+  );
   if (layout === undefined) return renderBlocks(table, style, indent);
   const header = table.columns.map(({ title }) => ({ text: title, paint: style.colors.dim }));
   return [
@@ -85,11 +100,9 @@ function drawBelow(
   style: Style,
   indent: string,
 ): readonly string[] {
-  const lead =
-    inline[0] !== undefined && columns[inline[0].index]?.whole === true
-      ? inline[0].width + gapWidth
-      : gapWidth;
-  const margin = indent + ' '.repeat(Math.min(lead, 6));
+  // Behind the sign of a row; under a word, a small step to the right.
+  const lead = inline[0] !== undefined && inline[0].width <= gapWidth ? inline[0].width + gapWidth : gapWidth;
+  const margin = indent + ' '.repeat(lead);
   return below.flatMap((index) => {
     const { text, paint = (plain: string) => plain } = row[index] ?? { text: '' };
     if (text === '') return [];

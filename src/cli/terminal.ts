@@ -50,7 +50,7 @@ export function outStyle(terminal: Terminal): Style {
 /** NO_COLOR and FORCE_COLOR as their conventions say; otherwise colour where somebody looks at it. */
 export function wantsColor(env: Terminal['env'], isTty: boolean, args: readonly string[]): boolean {
   if (args.includes('--no-color') || (env.NO_COLOR ?? '') !== '') return false;
-  if (args.includes('--color') || (env.FORCE_COLOR ?? '0') !== '0') return true;
+  if ((env.FORCE_COLOR ?? '0') !== '0') return true;
   return isTty && env.TERM !== 'dumb';
 }
 
