@@ -23,6 +23,7 @@ import { parseCount, withExamples } from './options.ts';
 import { startProgress } from './progress.ts';
 import { counted, formatCount, formatDuration } from './quantities.ts';
 import { renderDigest } from './render-digest.ts';
+import { gathered } from './render-rows.ts';
 import { sevenQuestions } from './seven-questions.ts';
 import { outStyle } from './terminal.ts';
 
@@ -72,11 +73,13 @@ const fleetOf = ({ events, seed }: DemoOptions, endMs: number): FleetOptions => 
 async function write(options: DemoOptions, file: string, { terminal }: CliEffects): Promise<void> {
   const fleet = fleetOf(options, terminal.nowMs());
   if (file === '-') {
-    for (const { envelope } of simulateFleet(fleet)) await terminal.out(`${JSON.stringify(envelope)}\n`);
+    for (const piece of gathered(eventLines(fleet))) await terminal.out(piece);
     return;
   }
   const startedMs = terminal.nowMs();
   const stream = createWriteStream(file);
+  // A write that waits for the file then fails, and with it the loop that fills it.
+  terminal.interrupted.addEventListener('abort', () => stream.destroy());
   try {
     const count = await writeEvents(fleet, stream);
     stream.end();
@@ -87,6 +90,10 @@ async function write(options: DemoOptions, file: string, { terminal }: CliEffect
   } catch (cause) {
     throw failure(fileProblem(file, cause), cause);
   }
+}
+
+function* eventLines(fleet: FleetOptions): Generator<string, void, undefined> {
+  for (const { envelope } of simulateFleet(fleet)) yield `${JSON.stringify(envelope)}\n`;
 }
 
 /** What demo.json in the data directory says: which fleet is recorded there, and whether all of it is. */

@@ -17,7 +17,7 @@ import {
   withRange,
 } from './options.ts';
 import { startProgress } from './progress.ts';
-import { renderRows, resultLine } from './render-rows.ts';
+import { gathered, renderRows, resultLine } from './render-rows.ts';
 import { outStyle } from './terminal.ts';
 import { parseRange, type RangeOptions } from './time-range.ts';
 
@@ -65,7 +65,8 @@ async function runQueryCommand(ql: string, options: QueryOptions, effects: CliEf
       )
       .finally(() => progress.stop());
     if (result.warnings.length > 0) terminal.err(drawDiagnostics(text, result.warnings, terminal));
-    await terminal.out(renderRows(result, options.format, outStyle(terminal)));
+    for (const piece of gathered(renderRows(result, options.format, outStyle(terminal))))
+      await terminal.out(piece);
     if (options.format === 'table') terminal.err(`${resultLine(result)}\n`);
   });
 }

@@ -2,12 +2,13 @@
 
 /** A header and the records, ready to print, with a line break at the end. */
 export function renderCsv(header: readonly string[], rows: Iterable<readonly (string | null)[]>): string {
-  const lines = [record(header)];
-  for (const row of rows) lines.push(record(row));
+  const lines = [csvRecord(header)];
+  for (const row of rows) lines.push(csvRecord(row));
   return lines.join('');
 }
 
-const record = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+/** One record with its line break. */
+export const csvRecord = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function csvCell(cell: string | null): string {
   if (cell === null) return '';

@@ -2,10 +2,14 @@
 import { createColors } from 'picocolors';
 import { expect, it } from 'vitest';
 import type { QueryResult } from '../queries/query.ts';
-import { renderRows, resultLine } from './render-rows.ts';
+import type { Format } from './options.ts';
+import { gathered, renderRows, resultLine } from './render-rows.ts';
 import type { Style } from './terminal.ts';
 
 const style: Style = { colors: createColors(false), unicode: true, columns: 60 };
+
+const printed = (shown: QueryResult, format: Format): string =>
+  [...renderRows(shown, format, style)].join('');
 
 const result: QueryResult = {
   columns: [
@@ -23,7 +27,7 @@ const result: QueryResult = {
 };
 
 it('json holds everything, rows as objects without absent cells', () => {
-  const parsed = JSON.parse(renderRows(result, 'json', style));
+  const parsed = JSON.parse(printed(result, 'json'));
   expect(parsed.rows).toEqual([
     { service: 'checkout, "new"', stops: '12', '@ptr': 'AAA' },
     { stops: '3', '@ptr': 'BBB' },
@@ -32,32 +36,43 @@ it('json holds everything, rows as objects without absent cells', () => {
 });
 
 it('ndjson is one object per row', () => {
-  expect(renderRows(result, 'ndjson', style)).toBe(
+  expect(printed(result, 'ndjson')).toBe(
     '{"service":"checkout, \\"new\\"","stops":"12","@ptr":"AAA"}\n{"stops":"3","@ptr":"BBB"}\n',
   );
 });
 
 it('csv quotes where it must', () => {
-  expect(renderRows(result, 'csv', style)).toBe(
-    'service,stops,@ptr\r\n"checkout, ""new""",12,AAA\r\n,3,BBB\r\n',
-  );
+  expect(printed(result, 'csv')).toBe('service,stops,@ptr\r\n"checkout, ""new""",12,AAA\r\n,3,BBB\r\n');
 });
 
 it('a table leaves the pointer out', () => {
-  expect(renderRows(result, 'table', style)).toBe(
+  expect(printed(result, 'table')).toBe(
     ['service          stops', 'checkout, "new"     12', '                     3', ''].join('\n'),
   );
 });
 
 it('a table without rows is nothing, the other formats keep their form', () => {
   const empty = { ...result, rows: [] };
-  expect(renderRows(empty, 'table', style)).toBe('');
-  expect(renderRows(empty, 'csv', style)).toBe('service,stops,@ptr\r\n');
-  expect(JSON.parse(renderRows(empty, 'json', style)).rows).toEqual([]);
+  expect(printed(empty, 'table')).toBe('');
+  expect(printed(empty, 'csv')).toBe('service,stops,@ptr\r\n');
+  expect(JSON.parse(printed(empty, 'json')).rows).toEqual([]);
 });
 
 it('counts under the table', () => {
   expect(resultLine(result)).toBe(
     '2 rows. 15 events matched of 1,200 events (3.4 MB) in 2 log groups, 35 ms.',
   );
+});
+
+it('json has a row on every line', () => {
+  expect(printed(result, 'json')).toContain(
+    '  "rows": [\n    {"service":"checkout, \\"new\\"","stops":"12","@ptr":"AAA"},\n    {"stops"',
+  );
+});
+
+it('gathers small pieces and changes nothing', () => {
+  const pieces = Array.from({ length: 10_000 }, (_, index) => `piece ${index}\n`);
+  const larger = [...gathered(pieces)];
+  expect(larger.join('')).toBe(pieces.join(''));
+  expect(larger.length).toBeLessThan(5);
 });
