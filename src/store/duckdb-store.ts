@@ -32,6 +32,9 @@ const ingestion = quoteIdentifier(systemColumns.ingestionTime);
 const stream = quoteIdentifier(systemColumns.logStream);
 const bytes = quoteIdentifier(systemColumns.bytes);
 
+/** Of a UINTEGER. */
+const sequenceMax = 2n ** 32n - 1n;
+
 export interface StoreParts {
   readonly database: Database;
   readonly catalogue: Catalogue;
@@ -143,12 +146,12 @@ export class DuckDbStore implements Store {
 
   async event(groupId: number, at: bigint): Promise<StoredEvent | null> {
     const group = this.#existing().find((candidate) => candidate.groupId === groupId);
-    if (group === undefined) return null;
+    if (group === undefined || at < 0n || at > sequenceMax) return null;
     const paths = [...group.fields];
     const columns = [timestamp, ingestion, stream, quoteIdentifier(systemColumns.message)];
     const rows = await this.#read(
       `SELECT ${[...columns, ...paths.map(([, column]) => quoteIdentifier(column))].join(', ')}
-       FROM ${quoteIdentifier(group.table)} WHERE ${sequence} = ${BigInt.asIntN(64, at)}`,
+       FROM ${quoteIdentifier(group.table)} WHERE ${sequence} = ${at}`,
     );
     const row = rows[0];
     if (row === undefined) return null;

@@ -2,7 +2,7 @@
 // column of each leaf without building its path again.
 
 import { columnsPerGroupMax, fieldsPerEventMax, jsonDepthMax } from '../limits.ts';
-import { type Cells, missing, setCell } from './cells.ts';
+import type { Cells } from './cells.ts';
 
 interface PathNode {
   readonly path: string;
@@ -16,7 +16,6 @@ export class FieldPaths {
   readonly paths: string[] = [];
   readonly #indexes = new Map<string, number>();
   readonly #root: PathNode = { path: '', children: new Map(), field: -1 };
-  readonly #blank: string[] = [];
   #nodes = 0;
 
   constructor(paths: Iterable<string> = []) {
@@ -29,7 +28,7 @@ export class FieldPaths {
    * until its limit; leaves beyond the limits of an event or of nesting stay in the message only.
    */
   discover(message: object): Cells {
-    const cells = this.#blank.slice();
+    const cells: Cells = new Array(this.paths.length).fill(undefined);
     new Discovery(this, cells).visitContainer(message, this.#root, 0);
     return cells;
   }
@@ -47,7 +46,6 @@ export class FieldPaths {
   #add(path: string): number {
     const index = this.paths.push(path) - 1;
     this.#indexes.set(path, index);
-    this.#blank.push(missing);
     return index;
   }
 
@@ -93,8 +91,7 @@ class Discovery {
     if (node.field === -1) node.field = this.#fields.indexOf(node.path);
     if (node.field < 0) return;
     this.#left--;
-    const before = this.#cells[node.field];
-    if (before === undefined || before === missing) setCell(this.#cells, node.field, text);
+    this.#cells[node.field] ??= text;
   }
 
   #child(parent: PathNode, key: string | number): PathNode {

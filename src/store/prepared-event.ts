@@ -4,7 +4,7 @@
 import { deriveFields } from '../ecs/derive.ts';
 import { instantMs } from '../ecs/instant.ts';
 import { objectOf, textOf } from '../ecs/json.ts';
-import { type PackedCells, packCells, setCell } from './cells.ts';
+import { type PackedCells, packCells } from './cells.ts';
 import { type EventIdentity, eventIdentity } from './event-identity.ts';
 import type { FieldPaths } from './field-paths.ts';
 import { parseMessage } from './parse-message.ts';
@@ -43,7 +43,7 @@ export function prepareEvent({ event, json }: ParsedEvent, paths: FieldPaths, no
   const cells = json === null ? [] : paths.discover(json);
   if (identity !== null) {
     const derived = deriveFields(json);
-    for (const path in derived) setCell(cells, paths.derived(path), derived[path] ?? '');
+    for (const path in derived) cells[paths.derived(path)] = derived[path];
   }
   const timestampMs = event.timestampMs ?? (identity === null ? null : envelopeTimeMs(json)) ?? nowMs;
   return {
@@ -53,7 +53,7 @@ export function prepareEvent({ event, json }: ParsedEvent, paths: FieldPaths, no
     bytes: Buffer.byteLength(event.message),
     identity,
     // Control characters are escaped inside JSON strings, so the text itself tells whether a value may hold one.
-    cells: packCells(cells, /\\u00(?:00|1[eEfF])/.test(event.message)),
+    cells: packCells(cells, /\\u001[eEfF]/.test(event.message)),
     likeness: identity === null ? '' : likenessOf(json),
   };
 }
