@@ -23,6 +23,8 @@ export interface SourceFile {
   readonly text: string;
   readonly lines: number;
   readonly imports: readonly ImportedModule[];
+  /** Files named by `new URL('./x', import.meta.url)`: read or run, not imported. */
+  readonly namedFiles: readonly string[];
   readonly functions: readonly FunctionSize[];
   /** Lines on which the type `any` is written. */
   readonly anyLines: readonly number[];
@@ -67,11 +69,17 @@ export function sourceFile(path: string, text: string): SourceFile {
   const lineOf = lineFinder(text);
   const functions: FunctionSize[] = [];
   const anyLines: number[] = [];
+  const namedFiles: string[] = [];
   let hasDefaultExport = false;
   const imports = importsOf(parsed.module, text, lineOf);
   walk(parsed.program, (node) => {
     if (/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)) {
       functions.push({ line: lineOf(node.start), lines: lineOf(node.end) - lineOf(node.start) + 1 });
+    } else if (node.type === 'NewExpression') {
+      const named = /^new URL\(\s*'(\.[^']*)',\s*import\.meta\.url/.exec(
+        text.slice(node.start, node.end),
+      )?.[1];
+      if (named !== undefined) namedFiles.push(named);
     } else if (node.type === 'TSAnyKeyword') {
       anyLines.push(lineOf(node.start));
     } else if (node.type === 'ExportDefaultDeclaration') {
@@ -92,6 +100,7 @@ export function sourceFile(path: string, text: string): SourceFile {
     text,
     lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
     imports,
+    namedFiles,
     functions,
     anyLines,
     hasDefaultExport,

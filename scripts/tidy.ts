@@ -165,7 +165,9 @@ function reachable(files: readonly SourceFile[], isEntry: (path: string) => bool
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    for (const { specifier } of byPath.get(path)?.imports ?? []) {
+    const file = byPath.get(path);
+    const named = [...(file?.imports ?? []).map(({ specifier }) => specifier), ...(file?.namedFiles ?? [])];
+    for (const specifier of named) {
       const target = resolveImport(path, specifier);
       if (target !== undefined && byPath.has(target)) queue.push(target);
     }
