@@ -2,13 +2,14 @@
 
 import { Command } from 'commander';
 import { type ImportProgress, type ImportSummary, importFiles } from '../capture/import-files.ts';
+import { formatDuration } from '../investigations/wording.ts';
 import { printable } from './cell-text.ts';
 import type { CliEffects } from './effects.ts';
 import { CliFailure, interruption } from './failure.ts';
 import { withBackend } from './open-backend.ts';
 import { type FormatOptions, type PlaceOptions, withExamples, withFormat, withPlace } from './options.ts';
 import { type Progress, startProgress } from './progress.ts';
-import { counted, formatCount, formatDuration } from './quantities.ts';
+import { counted, formatCount } from './quantities.ts';
 import { renderCsv } from './render-csv.ts';
 import { outStyle, type Style, type Terminal } from './terminal.ts';
 import { toneSign } from './tone.ts';

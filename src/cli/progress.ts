@@ -1,7 +1,7 @@
 // Signs of life for work that takes longer than a second, on stderr and only where somebody looks at it.
 
 import { SingleBar } from 'cli-progress';
-import { formatDuration } from './quantities.ts';
+import { formatDuration } from '../investigations/wording.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Progress {

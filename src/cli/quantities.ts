@@ -1,10 +1,5 @@
 // Times, durations, sizes and counts as people read them. Times are UTC, as in the events and in the AWS console.
 
-const secondMs = 1_000;
-const minuteMs = 60 * secondMs;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-
 /** `2026-11-22 14:00:00`; what needs milliseconds has them in the other formats. */
 export const formatTime = (timeMs: number): string =>
   new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ');
@@ -18,22 +13,6 @@ export const formatDayAndMinute = (timeMs: number): string =>
 
 /** `11-22`. */
 export const formatDay = (timeMs: number): string => new Date(timeMs).toISOString().slice(5, 10);
-
-/** The two largest units that matter: `850 ms`, `12.3 s`, `4 min 12 s`, `3 h 20 min`, `2 d 4 h`. */
-export function formatDuration(durationMs: number): string {
-  if (durationMs < 0) return `-${formatDuration(-durationMs)}`;
-  if (durationMs < secondMs) return `${Math.round(durationMs)} ms`;
-  if (durationMs < minuteMs) return `${trimZero((durationMs / secondMs).toFixed(1))} s`;
-  if (durationMs < hourMs) return pair(Math.round(durationMs / secondMs), 60, 'min', 's');
-  if (durationMs < dayMs) return pair(Math.round(durationMs / minuteMs), 60, 'h', 'min');
-  return pair(Math.round(durationMs / hourMs), 24, 'd', 'h');
-}
-
-function pair(small: number, smallPerLarge: number, largeUnit: string, smallUnit: string): string {
-  const rest = small % smallPerLarge;
-  const large = `${Math.floor(small / smallPerLarge)} ${largeUnit}`;
-  return rest === 0 ? large : `${large} ${rest} ${smallUnit}`;
-}
 
 const trimZero = (text: string): string => text.replace(/\.0$/, '');
 

@@ -11,8 +11,9 @@ import type {
   Tone,
   Verdict,
 } from '../investigations/finding.ts';
+import { formatDuration } from '../investigations/wording.ts';
 import { displayWidth, pad, printable, wrap } from './cell-text.ts';
-import { counted, formatDuration, formatTime } from './quantities.ts';
+import { counted, formatTime } from './quantities.ts';
 import { renderTable, type TableCell, type TableContent } from './render-table.ts';
 import { renderTimeline } from './render-timeline.ts';
 import type { Style } from './terminal.ts';

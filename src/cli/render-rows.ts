@@ -1,8 +1,9 @@
 // The rows of a query in the four formats. Absent cells stay absent: no key in JSON, nothing in CSV and in a table.
 
+import { formatDuration } from '../investigations/wording.ts';
 import type { QueryResult } from '../queries/query.ts';
 import type { Format } from './options.ts';
-import { counted, formatBytes, formatDuration } from './quantities.ts';
+import { counted, formatBytes } from './quantities.ts';
 import { csvRecord, renderCsv } from './render-csv.ts';
 import { renderTable } from './render-table.ts';
 import type { Style } from './terminal.ts';

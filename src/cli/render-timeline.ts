@@ -2,9 +2,10 @@
 // cells, with begins and lengths in words. What stands in a line is decided here; how cells are drawn is plot.ts.
 
 import type { Bar, Lane, Mark, Timeline } from '../investigations/finding.ts';
+import { formatDuration } from '../investigations/wording.ts';
 import { cut, displayWidth, pad, printable } from './cell-text.ts';
 import { drawPlot, type PlotLine } from './plot.ts';
-import { formatClock, formatDay, formatDayAndMinute, formatDuration } from './quantities.ts';
+import { formatClock, formatDay, formatDayAndMinute } from './quantities.ts';
 import type { Paint } from './render-table.ts';
 import type { Style } from './terminal.ts';
 
