@@ -61,6 +61,20 @@ describe('a query over stored events', () => {
     });
   });
 
+  it.each([
+    ['filter ispresent(level) | stats count(*) by level', 3],
+    ['filter ispresent(level) | stats count(*) as n by level | sort n desc | limit 1', 3],
+    ['filter ispresent(level) | stats count(*) as n by level | filter n > 1', 3],
+    ['filter ispresent(level) | stats count(*) as n by level | stats max(n)', 3],
+    ['filter level = "none" | stats count(*) by level', 0],
+    ['stats count(*) by level', 4],
+    ['filter ispresent(level) | limit 1 | stats count(*)', 3],
+    ['filter ispresent(level) | dedup level', 3],
+    ['filter ispresent(level) | fields level | limit 2', 3],
+  ])('%s matched %i', async (text, matched) => {
+    expect((await run(text)).statistics.recordsMatched).toBe(matched);
+  });
+
   it('reads several groups as one', async () => {
     const { rows } = await run('stats count(*) as n, count(extra) as e by level', { logGroups: 'all' });
     expect(rows).toEqual([

@@ -1,9 +1,9 @@
 // A query from its text to its rows: compile, write statements, run them, turn cells into the API's strings.
 
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, StatementResult } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
 import { cellText } from '../process/cell-text.ts';
-import { compileMatched, compileScanned, matchesAll } from '../sql/compile.ts';
+import { compileMatched, compileScanned, groupsTellMatches, matchesAll } from '../sql/compile.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import { type CompiledQuery, type CompileEnvironment, compileQuery } from './compile-query.ts';
 import { histogramBucketMs } from './histogram.ts';
@@ -27,12 +27,12 @@ export async function runQuery(
     environment.engine.run(statement, signal),
     environment.engine.run(compileScanned(compiled.source, duckdb), signal),
   ]);
-  const matched = await countMatched(request, compiled, rows.length, environment.engine, signal);
+  const matched = await countMatched(request, compiled, rows, environment.engine, signal);
   const [events = 0, bytes = 0] = scanned.rows[0] ?? [];
   return {
     columns: statement.columns,
     rows: rows.map((row) =>
-      row.map((cell, index) => cellText(cell, statement.columns[index]?.kind ?? 'text', pointerText)),
+      statement.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, pointerText)),
     ),
     statistics: {
       recordsMatched: matched.records ?? Number(events),
@@ -62,13 +62,14 @@ interface Matched {
 async function countMatched(
   request: QueryRequest,
   { plan, source }: CompiledQuery,
-  rows: number,
+  rows: StatementResult['rows'],
   engine: Engine,
   signal: AbortSignal | undefined,
 ): Promise<Matched> {
   if (request.histogram !== true) {
     if (matchesAll(plan)) return { records: null };
-    if (showsAllMatches(plan, rows)) return { records: rows };
+    if (groupsTellMatches(plan)) return { records: Number(rows[0]?.at(-1) ?? 0) };
+    if (showsAllMatches(plan, rows.length)) return { records: rows.length };
   }
   const bucketMs = histogramBucketMs(request.startMs, request.endMs);
   const counted = await engine.run(compileMatched(plan, bucketMs, source, duckdb), signal);

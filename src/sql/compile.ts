@@ -4,7 +4,7 @@
 import type { Statement, StatementColumn } from '../engine/statement.ts';
 import type { ColumnRef, Plan, PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
-import { bytesName, groupName, newSqlContext, type SqlContext, sequenceName } from './context.ts';
+import { bytesName, eventsName, groupName, newSqlContext, type SqlContext, sequenceName } from './context.ts';
 import type { Dialect } from './dialect.ts';
 import type { ExpressionScope } from './expression.ts';
 import {
@@ -34,7 +34,10 @@ export interface Source {
   readonly endMs: number;
 }
 
-/** The statement that yields the rows of a plan, one column per output column. */
+/**
+ * The statement that yields the rows of a plan, one column per output column; where groupsTellMatches, one more with the number
+ * of events that matched, the same in each row.
+ */
 export function compileRows(plan: Plan, source: Source, dialect: Dialect): Statement {
   const pipeline = open(
     plan.steps,
@@ -48,6 +51,7 @@ export function compileRows(plan: Plan, source: Source, dialect: Dialect): State
   const outputs = plan.output.map((column) => column.expr);
   settleFor(pipeline, [...outputs, ...orderExprs(pipeline)]);
   const list = outputs.map((expr, index) => `${pipeline.scope.column(expr)} AS o${index + 1}`);
+  if (groupsTellMatches(plan)) list.push(`sum(${dialect.identifier(eventsName)}) OVER () AS matched`);
   const tail = `\nORDER BY ${orderClause(pipeline)}${last?.step === 'limit' ? `\nLIMIT ${last.count}` : ''}`;
   const columns = plan.output.map(
     ({ name, expr }): StatementColumn => ({ name, kind: expr.kind === 'null' ? 'text' : expr.kind }),
@@ -90,6 +94,22 @@ function matchingSteps(plan: Plan): readonly Step[] {
   const steps = plan.steps.slice(0, end < 0 ? plan.steps.length : end).filter((step) => step.step !== 'sort');
   const lastFilter = steps.findLastIndex((step) => step.step === 'filter');
   return steps.slice(0, lastFilter + 1);
+}
+
+/** Whether the groups of a single stats, none of them dropped, stand for all events that match. */
+export function groupsTellMatches({ steps }: Plan): boolean {
+  const decisive = steps.filter((step) => step.step !== 'sort' && step.step !== 'compute');
+  const stats = decisive.findIndex((step) => step.step === 'aggregate');
+  const before = decisive.slice(0, Math.max(stats, 0));
+  const after = decisive.slice(stats + 1);
+  const drops = (step: Step): boolean => step.step === 'limit' || step.step === 'dedup';
+  return (
+    stats >= 0 &&
+    !before.some(drops) &&
+    after.length === 1 &&
+    after[0]?.step === 'limit' &&
+    after[0] === steps.at(-1)
+  );
 }
 
 /** Whether every event of the range matches. */

@@ -4,7 +4,7 @@
 import type { ColumnRef, PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
 import { isTextKind, toText } from './coercion.ts';
-import { groupName, type SqlContext, sequenceName } from './context.ts';
+import { eventsName, groupName, type SqlContext, sequenceName } from './context.ts';
 import { type ExpressionScope, filterSql, valueSql } from './expression.ts';
 
 type Of<Name extends Step['step']> = Extract<Step, { step: Name }>;
@@ -143,6 +143,8 @@ function aggregate(pipeline: Pipeline, step: Of<'aggregate'>): void {
     ...step.aggregates.map(({ id, expr }) => `${valueSql(expr, pipeline.scope).sql} AS ${madeName(id)}`),
     `min(${sequenceColumn(pipeline)}) AS ${sequenceColumn(pipeline)}`,
   ];
+  if (pipeline.rows === 'events')
+    columns.push(`count(*) AS ${pipeline.context.dialect.identifier(eventsName)}`);
   const keys = sources.map(column).join(', ');
   closeWith(
     pipeline,
