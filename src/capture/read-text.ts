@@ -1,5 +1,6 @@
 // A source of bytes as text: gunzipped when it is gzip (by its first bytes, whatever its name), decoded as UTF-8.
 
+import { isAscii } from 'node:buffer';
 import { createGunzip } from 'node:zlib';
 
 const chunkBytes = 1_048_576;
@@ -11,8 +12,13 @@ export class UnreadableSource extends Error {
 
 /** Throws UnreadableSource after the text that could be read. Errors of `source` itself pass through. */
 export async function* readText(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const bytes of await unzipped(source)) yield decoder.decode(bytes, { stream: true });
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const bytes of await unzipped(source)) {
+    // Events are ASCII nearly always, and copying costs a tenth of decoding. A character that was cut off before is flushed.
+    if (isAscii(bytes))
+      yield decoder.decode() + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    else yield decoder.decode(bytes, { stream: true });
+  }
   yield decoder.decode();
 }
 

@@ -4,7 +4,7 @@
 import { rowGroupRows } from '../engine/duckdb/database.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Group } from './group.ts';
-import { takeIn } from './intake.ts';
+import { eventsPerSlice, nextTurn, takeIn } from './intake.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import type { AppendResult, IncomingEvent, RejectedEvent } from './schema.ts';
 import type { BulkLoad } from './store.ts';
@@ -20,7 +20,9 @@ export class BulkLoader implements BulkLoad {
   readonly #clock: () => number;
   readonly #waiting = new Map<Group, PreparedEvent[]>();
   #waitingEvents = 0;
+  /** The last two writes: one that runs and one that follows it. */
   #writing: Promise<void> = Promise.resolve();
+  #before: Promise<void> = Promise.resolve();
   #failure: { readonly cause: unknown } | null = null;
   #stored = 0;
   #duplicates = 0;
@@ -35,6 +37,7 @@ export class BulkLoader implements BulkLoad {
     const nowMs = this.#clock();
     const rejected: RejectedEvent[] = [];
     for (const [index, incoming] of events.entries()) {
+      if (index % eventsPerSlice === eventsPerSlice - 1) await nextTurn();
       const taken = takeIn(this.#catalogue, null, incoming, nowMs);
       if (taken.kind === 'rejected') rejected.push({ index, reason: taken.reason });
       else this.#wait(taken.group, taken.event);
@@ -68,10 +71,11 @@ export class BulkLoader implements BulkLoad {
     }
   }
 
-  /** Waits for the write before, then lets this one run beside what follows. */
+  /** Waits for the write before the last, then lets this one run beside what follows. */
   async #startWriting(group: Group, fullOnly: boolean): Promise<void> {
-    await this.#writing;
+    await this.#before;
     this.#throwFailure();
+    this.#before = this.#writing;
     const events = this.#waiting.get(group) ?? [];
     this.#waiting.delete(group);
     this.#waitingEvents -= events.length;

@@ -3,7 +3,7 @@
 
 import type { Catalogue } from './catalogue.ts';
 import type { Group } from './group.ts';
-import { takeIn } from './intake.ts';
+import { eventsPerSlice, nextTurn, takeIn } from './intake.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import type { AppendResult, IncomingEvent, RejectedEvent } from './schema.ts';
 import { writeGroup } from './write-group.ts';
@@ -38,8 +38,6 @@ interface Batch {
 
 /** About so many events go into one transaction. */
 const batchEventsMax = 16_384;
-/** Preparing pauses after so many events, so that queries and other requests have their turn. */
-const eventsPerSlice = 500;
 
 export class CommitQueue {
   readonly #writer: Writer;
@@ -158,5 +156,3 @@ function addTo(groups: Map<Group, Member[]>, group: Group, member: Member): void
   if (members === undefined) groups.set(group, [member]);
   else members.push(member);
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -4,13 +4,14 @@
 
 import {
   type DuckDBConnection,
-  type DuckDBType,
+  DuckDBDataChunk,
   type DuckDBValue,
   INTEGER,
   LIST,
   listValue,
   UINTEGER,
 } from '@duckdb/node-api';
+import { chunkRows } from '../engine/duckdb/database.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { privateColumns } from './column-names.ts';
 import { type EventIdentity, resourceFields, versionOf } from './event-identity.ts';
@@ -61,6 +62,7 @@ class KnownEvents {
   }
 }
 
+const fewKeys = 16;
 const sequence = quoteIdentifier(systemColumns.sequence);
 const versionKey = quoteIdentifier(privateColumns.versionKey);
 const contentKey = quoteIdentifier(privateColumns.contentKey);
@@ -72,48 +74,58 @@ async function storedLike(
   identities: readonly EventIdentity[],
 ): Promise<readonly Known[]> {
   const table = quoteIdentifier(group.table);
+  const keys = await keySource(connection, identities);
   // First the narrow columns of all rows, then the wide ones of the few that match.
-  const sequences = await column(
-    connection,
-    `SELECT ${sequence} FROM ${table} WHERE ${contentKey} IN (SELECT unnest($1))
-     UNION SELECT ${sequence} FROM ${table} WHERE ${versionKey} IN (SELECT unnest($2))`,
-    [
-      listValue(identities.map((identity) => identity.contentKey)),
-      listValue(identities.flatMap((identity) => identity.versionKey ?? [])),
-    ],
-    LIST(INTEGER),
+  const found = await connection.runAndReadAll(
+    `SELECT ${sequence} FROM ${table}
+     WHERE ${contentKey} IN (SELECT content FROM ${keys}) OR ${versionKey} IN (SELECT version FROM ${keys})`,
   );
+  const sequences = found.getRows().map((row) => row[0] ?? null);
   if (sequences.length === 0) return [];
   const field = (path: string): string => {
     const name = group.fields.get(path);
     return name === undefined ? 'NULL' : quoteIdentifier(name);
   };
   const resource = `coalesce(${resourceFields.map(field).join(', ')})`;
-  const found = await connection.runAndReadAll(
+  const wide = await connection.runAndReadAll(
     `SELECT ${field('id')}, ${resource}, ${field('detail.version')}, ${contentKey}
      FROM ${table} WHERE ${sequence} IN (SELECT unnest($1))`,
     [listValue(sequences)],
     [LIST(UINTEGER)],
   );
-  return found.getRows().map(([id, arn, version, content]) => ({
+  return wide.getRows().map(([id, arn, version, content]) => ({
     id: textOrNull(id),
     version: versionOf(textOrNull(arn) ?? undefined, textOrNull(version) ?? undefined),
     contentKey: Number(content),
   }));
 }
 
-async function column(
+/** What to select `content` and `version` from: the keys written out when they are few, a table when they are many. */
+async function keySource(
   connection: DuckDBConnection,
-  sql: string,
-  values: DuckDBValue[],
-  type: DuckDBType,
-): Promise<readonly DuckDBValue[]> {
-  const found = await connection.runAndReadAll(
-    sql,
-    values,
-    values.map(() => type),
-  );
-  return found.getRows().map((row) => row[0] ?? null);
+  identities: readonly EventIdentity[],
+): Promise<string> {
+  if (identities.length <= fewKeys) {
+    const tuples = identities.map(({ contentKey, versionKey }) => `(${contentKey}, ${versionKey ?? 'NULL'})`);
+    return `(VALUES ${tuples.join(', ')}) AS keys (content, version)`;
+  }
+  await connection.run('CREATE OR REPLACE TEMP TABLE keys (content INTEGER, version INTEGER)');
+  const appender = await connection.createAppender('keys', null, 'temp');
+  for (let i = 0; i < identities.length; i += chunkRows) {
+    const part = identities.slice(i, i + chunkRows);
+    const chunk = DuckDBDataChunk.create([INTEGER, INTEGER], part.length);
+    chunk.setColumnValues(
+      0,
+      part.map((identity) => identity.contentKey),
+    );
+    chunk.setColumnValues(
+      1,
+      part.map((identity) => identity.versionKey),
+    );
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  return 'keys';
 }
 
 const textOrNull = (value: DuckDBValue | undefined): string | null =>

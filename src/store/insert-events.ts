@@ -10,6 +10,7 @@ import {
   UINTEGER,
   VARCHAR,
 } from '@duckdb/node-api';
+import { chunkRows } from '../engine/duckdb/database.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { recordFields, recordGroup } from './catalogue.ts';
 import { unpackCells, unpackSql } from './cells.ts';
@@ -20,8 +21,6 @@ import { systemColumns } from './schema.ts';
 
 /** Up to here the values are bound one by one: cheaper than planning the splitting of texts. */
 const fewRows = 8;
-/** Rows of one DuckDB data chunk. */
-const chunkRows = 2_048;
 
 interface Row {
   readonly event: PreparedEvent;

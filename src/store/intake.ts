@@ -11,6 +11,10 @@ export type Taken =
   | { readonly kind: 'event'; readonly group: Group; readonly event: PreparedEvent }
   | { readonly kind: 'rejected'; readonly reason: string };
 
+/** Taking in pauses after so many events, so that writes, queries and other requests have their turn. */
+export const eventsPerSlice = 250;
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** `groupName` null: the event must be an envelope and goes to the group of its cluster. */
 export function takeIn(
   catalogue: Catalogue,

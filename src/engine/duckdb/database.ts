@@ -24,6 +24,8 @@ export interface DatabaseOptions {
 
 /** Rows of a row group: a transaction that appends as many writes them to the file at once, not to the log first. */
 export const rowGroupRows = 16_384;
+/** Rows of one DuckDB data chunk, at most. */
+export const chunkRows = 2_048;
 // 32 KB instead of 256 KB: small row groups of many columns leave much of a large block empty (measured in docs/adr).
 const blockBytes = 32_768;
 const databaseName = 'shiplog';
