@@ -34,8 +34,8 @@ export interface Dialect {
   parameter(index: number, type: SqlType): string;
   /** A value that the engine sees while planning; see Statement.constants. */
   constant(name: string): string;
-  /** `name AS (body)`, inlined by the engine. */
-  commonTable(name: string, body: string): string;
+  /** `name AS (body)`, inlined by the engine, or computed once when `materialized`. */
+  commonTable(name: string, body: string, materialized?: boolean): string;
   nullOf(type: SqlType): string;
 
   /** Text -> double, null when the text is not wholly a number (reference 2.3, 2.5). */

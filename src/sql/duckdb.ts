@@ -25,7 +25,8 @@ export const duckdb: Dialect = {
   parameter: (index, type) =>
     type === 'text' || type === 'number' ? `$p${index}` : `CAST($p${index} AS ${types[type]})`,
   constant: (name) => `getvariable('${name}')`,
-  commonTable: (name, body) => `${name} AS NOT MATERIALIZED (\n${body}\n)`,
+  commonTable: (name, body, materialized = false) =>
+    `${name} AS ${materialized ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (\n${body}\n)`,
   nullOf: (type) => `CAST(NULL AS ${types[type]})`,
 
   textToNumber,

@@ -10,9 +10,14 @@ import { type ExpressionScope, filterSql, valueSql } from './expression.ts';
 type Of<Name extends Step['step']> = Extract<Step, { step: Name }>;
 type SortKey = Of<'sort'>['keys'][number];
 
+/** Expressions read columns through it; `alias` is the name of an event field inside the statement. */
+export interface PipelineScope extends ExpressionScope {
+  readonly alias: (name: string) => string;
+}
+
 /** The SELECT that is being written. */
 export interface Pipeline {
-  readonly scope: ExpressionScope;
+  readonly scope: PipelineScope;
   readonly context: SqlContext;
   readonly tables: string[];
   from: string;
@@ -28,7 +33,7 @@ export function madeName(id: number): string {
   return `c${id}`;
 }
 
-export function newPipeline(source: string, tables: string[], scope: ExpressionScope): Pipeline {
+export function newPipeline(source: string, tables: string[], scope: PipelineScope): Pipeline {
   return {
     scope,
     context: scope.context,
@@ -62,16 +67,20 @@ export function applyStep(pipeline: Pipeline, step: Step): void {
 }
 
 /** Ends the open SELECT, so that what it computed can be used by name. */
-function close(pipeline: Pipeline, clauses = ''): void {
+function close(pipeline: Pipeline, clauses = '', materialized = false): void {
   const columns = ['*', ...pipeline.computed.map(({ sql, name }) => `${sql} AS ${name}`)];
-  closeWith(pipeline, `SELECT ${columns.join(', ')}`, clauses);
+  closeWith(pipeline, `SELECT ${columns.join(', ')}`, clauses, materialized);
 }
 
-function closeWith(pipeline: Pipeline, select: string, clauses: string): void {
+function closeWith(pipeline: Pipeline, select: string, clauses: string, materialized = false): void {
   const name = `s${pipeline.tables.length}`;
   const where = whereClause(pipeline);
   pipeline.tables.push(
-    pipeline.context.dialect.commonTable(name, `${select} FROM ${pipeline.from}${where}${clauses}`),
+    pipeline.context.dialect.commonTable(
+      name,
+      `${select} FROM ${pipeline.from}${where}${clauses}`,
+      materialized,
+    ),
   );
   pipeline.from = name;
   pipeline.where = [];
@@ -124,6 +133,12 @@ function extract(pipeline: Pipeline, step: Of<'extract'>): void {
 function limit(pipeline: Pipeline, step: Of<'limit'>): void {
   settleFor(pipeline, orderExprs(pipeline));
   close(pipeline, `\nORDER BY ${orderClause(pipeline)}\nLIMIT ${step.count}`);
+}
+
+/** The final limit as a table that is computed once, since several readers follow. */
+export function chooseRows(pipeline: Pipeline, count: number): void {
+  settleFor(pipeline, orderExprs(pipeline));
+  close(pipeline, `\nORDER BY ${orderClause(pipeline)}\nLIMIT ${count}`, true);
 }
 
 function dedup(pipeline: Pipeline, step: Of<'dedup'>): void {
