@@ -77,6 +77,23 @@ it('keeps fields apart from the names of the statement itself', () => {
   expect(text).toContain('AS "@seq#2"');
 });
 
+describe('the message', () => {
+  const tableOf = (sql: string, name: string): string => sql.split(`${name} AS`)[1]?.split('\n)')[0] ?? '';
+
+  it('is fetched for the rows that are left, when it is only shown', () => {
+    const { text } = rowsOf('filter a = "x" | fields @message, a | limit 5');
+    expect(tableOf(text, 'source')).not.toContain('@message');
+    expect(tableOf(text, 'late')).toContain('"@message" AS "@message"');
+    expect(text).toContain('s1 AS MATERIALIZED');
+  });
+
+  it('is read with the rest when a step needs it', () => {
+    const { text } = rowsOf('filter @message like "x" | fields @message');
+    expect(tableOf(text, 'source')).toContain('"@message" AS "@message"');
+    expect(text).not.toContain('late AS');
+  });
+});
+
 describe('matched records', () => {
   it('need no count of their own without a filter', () => {
     expect(matchesAll(planOf('fields a | sort a'))).toBe(true);

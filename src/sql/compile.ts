@@ -3,7 +3,7 @@
 
 import type { Statement, StatementColumn } from '../engine/statement.ts';
 import type { ColumnRef, Plan, PlanExpr, Step } from '../plan/plan.ts';
-import { bytesName, eventsName, groupName, newSqlContext, sequenceName } from './context.ts';
+import { addressName, bytesName, eventsName, groupName, newSqlContext } from './context.ts';
 import type { Dialect } from './dialect.ts';
 import {
   applyStep,
@@ -65,7 +65,7 @@ function fetchLate(pipeline: Pipeline, late: readonly string[], source: Source):
   const { dialect } = context;
   const aliases = new Map(late.map((name) => [name, scope.alias(name)]));
   pipeline.tables.push(dialect.commonTable('late', lateFieldsSql(late, aliases, from, source, context)));
-  const keys = [sequenceName, groupName].map((name) => dialect.identifier(name));
+  const keys = [addressName, groupName].map((name) => dialect.identifier(name));
   pipeline.from = `${from} JOIN late USING (${keys.join(', ')})`;
 }
 

@@ -7,6 +7,8 @@ import type { Dialect, SqlType } from './dialect.ts';
 export const sequenceName = '@seq';
 export const groupName = '@group';
 export const bytesName = '@bytes';
+/** Where the engine keeps the row, for reading more of it later. */
+export const addressName = '@address';
 /** In the rows of the first stats: how many events each stands for. */
 export const eventsName = '@events';
 

@@ -22,6 +22,7 @@ const unitMonths = { month: 1, quarter: 3, year: 12 } as const;
 export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: quoteIdentifier,
+  rowAddress: 'rowid',
   parameter: (index, type) =>
     type === 'text' || type === 'number' ? `$p${index}` : `CAST($p${index} AS ${types[type]})`,
   constant: (name) => `getvariable('${name}')`,

@@ -2,7 +2,7 @@
 
 import type { PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
-import { bytesName, groupName, type SqlContext, sequenceName } from './context.ts';
+import { addressName, bytesName, groupName, type SqlContext, sequenceName } from './context.ts';
 
 /** A log group as a table: its physical name and the columns of its fields. */
 export interface SourceGroup {
@@ -61,7 +61,7 @@ function stepExprs(step: Step): readonly PlanExpr[] {
  * statement uses the name itself: c1 is a computed column, r1 a record of captures, o1 an output.
  */
 export function fieldAliases(names: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>([sequenceName, groupName, bytesName]);
+  const taken = new Set<string>([sequenceName, groupName, bytesName, addressName]);
   const isFree = (alias: string): boolean => !taken.has(alias.toLowerCase()) && !/^[cro]\d+$/i.test(alias);
   return new Map(
     names.map((name) => {
@@ -85,21 +85,27 @@ export function sourceSql(
   const end = context.parameter(BigInt(Math.floor(source.endMs)), 'integer');
   const time = dialect.identifier('@timestamp');
   const alias = (name: string): string => dialect.identifier(aliases.get(name) ?? name);
-  const [sequence, bytes, group] = [sequenceName, bytesName, groupName].map((name) =>
+  const [sequence, bytes, group, address] = [sequenceName, bytesName, groupName, addressName].map((name) =>
     dialect.identifier(name),
   );
   const selects = source.groups.map((each) => {
     const fields = names.map(
       (name) => `${fieldSql(name, each, source.accountId, context)} AS ${alias(name)}`,
     );
-    const columns = [...fields, sequence, bytes, `${each.groupId} AS ${group}`];
+    const columns = [
+      ...fields,
+      sequence,
+      bytes,
+      `${dialect.rowAddress} AS ${address}`,
+      `${each.groupId} AS ${group}`,
+    ];
     return `SELECT ${columns.join(', ')} FROM ${dialect.identifier(each.table)} WHERE ${time} BETWEEN ${start} AND ${end}`;
   });
   if (selects.length > 0) return selects.join('\nUNION ALL\n');
   const integer = dialect.nullOf('integer');
   const columns = [
     ...names.map((name) => `${dialect.nullOf(name === '@timestamp' ? 'integer' : 'text')} AS ${alias(name)}`),
-    ...[sequence, bytes, group].map((name) => `${integer} AS ${name}`),
+    ...[sequence, bytes, address, group].map((name) => `${integer} AS ${name}`),
   ];
   return `SELECT ${columns.join(', ')} WHERE ${start} > ${end} AND FALSE`;
 }
@@ -114,7 +120,7 @@ function fieldSql(name: string, group: SourceGroup, accountId: string, context: 
 }
 
 /**
- * Fields of just those events that the table `chosen` names by group and sequence. Engines skip the blocks of all other events,
+ * Fields of just those events that the table `chosen` names by group and address. Engines skip the blocks of all other events,
  * so that wide columns such as @message are read for the rows that are shown and for no others.
  */
 export function lateFieldsSql(
@@ -125,13 +131,13 @@ export function lateFieldsSql(
   context: SqlContext,
 ): string {
   const { dialect } = context;
-  const [sequence, group] = [sequenceName, groupName].map((name) => dialect.identifier(name));
+  const [address, group] = [addressName, groupName].map((name) => dialect.identifier(name));
   const selects = source.groups.map((each) => {
     const fields = names.map(
       (name) =>
         `${fieldSql(name, each, source.accountId, context)} AS ${dialect.identifier(aliases.get(name) ?? name)}`,
     );
-    return `SELECT ${fields.join(', ')}, ${sequence}, ${each.groupId} AS ${group} FROM ${dialect.identifier(each.table)} WHERE ${sequence} IN (SELECT ${sequence} FROM ${chosen} WHERE ${group} = ${each.groupId})`;
+    return `SELECT ${fields.join(', ')}, ${dialect.rowAddress} AS ${address}, ${each.groupId} AS ${group} FROM ${dialect.identifier(each.table)} WHERE ${dialect.rowAddress} IN (SELECT ${address} FROM ${chosen} WHERE ${group} = ${each.groupId})`;
   });
   return selects.join('\nUNION ALL\n');
 }
