@@ -1,8 +1,8 @@
 // The data directory belongs to one process at a time. DuckDB's own file lock decides between processes; `holder.json` beside
 // it says who holds it, so that a command can name that process.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Holder {
   readonly pid: number;
@@ -54,9 +54,9 @@ const openHere = new Set<string>();
 
 /** Marks the directory as open in this process, creating it when absent; throws DataDirectoryInUse when it already is. */
 export function claimDirectory(dataDir: string): string {
-  const path = resolve(dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const path = realpathSync(dataDir);
   if (openHere.has(path)) throw new DataDirectoryInUse(path, readHolder(path));
-  mkdirSync(join(path, 'tmp'), { recursive: true });
   openHere.add(path);
   return path;
 }

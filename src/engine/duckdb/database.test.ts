@@ -1,7 +1,7 @@
 // One data directory, one holder: opening, lending connections, being refused.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,11 +52,20 @@ describe('Database', () => {
     (await Database.open({ dataDir, clock })).close();
   });
 
+  it('is refused by whatever path it is named', async () => {
+    const database = await Database.open({ dataDir, clock });
+    symlinkSync(dataDir, `${dataDir}-link`);
+    await expect(Database.open({ dataDir: `${dataDir}-link`, clock })).rejects.toThrow(/is in use by/);
+    database.close();
+  });
+
   it('opens over what a killed process has left behind', async () => {
     (await Database.open({ dataDir, clock })).close();
     writeFileSync(join(dataDir, 'holder.json'), '{"pid":1,"sinceMs":0}');
+    writeFileSync(join(dataDir, 'tmp', 'spilled'), '');
     const database = await Database.open({ dataDir, clock });
     expect(readHolder(dataDir)?.pid).toBe(process.pid);
+    expect(readdirSync(join(dataDir, 'tmp'))).toEqual([]);
     database.close();
   });
 

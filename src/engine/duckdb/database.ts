@@ -1,5 +1,6 @@
 // Opens the one DuckDB file of a data directory and lends connections to it. The only place that opens a database.
 
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -107,6 +108,7 @@ export class Database {
 }
 
 const filePathOf = (dataDir: string): string => join(dataDir, 'shiplog.duckdb');
+const temporaryIn = (dataDir: string): string => join(dataDir, 'tmp');
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** An in-memory instance with the file attached: only ATTACH takes the sizes of blocks and row groups. */
@@ -115,7 +117,7 @@ async function openInstance(dataDir: string, options: DatabaseOptions): Promise<
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${Math.floor(memoryMegabytes)}MB`,
-    temp_directory: join(dataDir, 'tmp'),
+    temp_directory: temporaryIn(dataDir),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     // Of the log. Each checkpoint rewrites the last row group of every table that grew, so DuckDB's 16 MB are too few; more
@@ -126,6 +128,9 @@ async function openInstance(dataDir: string, options: DatabaseOptions): Promise<
   try {
     const sizes = `STORAGE_VERSION 'latest', ROW_GROUP_SIZE ${rowGroupRows}, BLOCK_SIZE ${blockBytes}`;
     await connection.run(`ATTACH ${quoteText(filePathOf(dataDir))} AS ${databaseName} (${sizes})`);
+    // Only now is the directory ours: what a killed process has spilled there can go.
+    rmSync(temporaryIn(dataDir), { recursive: true, force: true });
+    mkdirSync(temporaryIn(dataDir));
     await connection.run('SET enable_external_access = false');
     return instance;
   } catch (error) {
