@@ -24,7 +24,7 @@ export interface DatabaseOptions {
 }
 
 /** Rows of a row group: a transaction that appends as many writes them to the file at once, not to the log first. */
-export const rowGroupRows = 16_384;
+export const rowGroupRows = 32_768;
 /** Rows of one DuckDB data chunk, at most. */
 export const chunkRows = 2_048;
 // 32 KB instead of 256 KB: small row groups of many columns leave much of a large block empty (measured in docs/adr).
@@ -113,7 +113,7 @@ const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** An in-memory instance with the file attached: only ATTACH takes the sizes of blocks and row groups. */
 async function openInstance(dataDir: string, options: DatabaseOptions): Promise<DuckDBInstance> {
-  const memoryMegabytes = options.memoryMegabytesMax ?? Math.min(4_096, totalmem() / 2 ** 21);
+  const memoryMegabytes = options.memoryMegabytesMax ?? Math.min(2_048, totalmem() / 2 ** 21);
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${Math.floor(memoryMegabytes)}MB`,
