@@ -79,6 +79,15 @@ describe('BulkLoader', () => {
     return { ...last, stored: first.stored + last.stored, duplicates: first.duplicates + last.duplicates };
   }
 
+  it('stores what a write under way at the end leaves of a full row group', async () => {
+    const load = open.store.bulkEcs();
+    const count = rowGroupRows + 10;
+    // Of one cluster: the write begins with this call, and leaves ten.
+    await load.add(Array.from({ length: count }, (_, i) => event(2 * i)));
+    await load.finish();
+    expect((await open.store.summaries())[0]?.events).toBe(count);
+  }, 60_000);
+
   it('refuses what is no envelope, by its position in the call', async () => {
     const load = open.store.bulkEcs();
     expect((await load.add([event(0), { message: 'x' }])).rejected).toMatchObject([{ index: 1 }]);

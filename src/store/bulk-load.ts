@@ -47,6 +47,8 @@ export class BulkLoader implements BulkLoad {
   }
 
   async finish(): Promise<AppendResult> {
+    // A write under way may leave events that do not fill a row group; they wait again once it has ended.
+    await Promise.all([this.#before, this.#writing]);
     for (const group of [...this.#waiting.keys()]) await this.#startWriting(group, false);
     await this.#writing;
     this.#throwFailure();
