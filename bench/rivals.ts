@@ -58,10 +58,19 @@ export function handWritten(
   };
 }
 
-/** DuckDB without a store: each query reads the NDJSON file, with a schema of just the fields it needs. */
-export function overNdjson(file: string, subjects: ScenarioSubjects): Readonly<Record<string, string>> {
+/**
+ * DuckDB without a store: each query reads the NDJSON file, either as one types it, with the schema that DuckDB detects, or with a
+ * schema written by hand of just the fields it needs.
+ */
+export function overNdjson(
+  file: string,
+  subjects: ScenarioSubjects,
+  schema: 'detected' | 'by hand',
+): Readonly<Record<string, string>> {
   const read = (columns: string): string =>
-    `FROM read_json(${text(file)}, format = 'newline_delimited', columns = {${columns}})`;
+    schema === 'detected'
+      ? `FROM read_json(${text(file)}, format = 'newline_delimited')`
+      : `FROM read_json(${text(file)}, format = 'newline_delimited', columns = {${columns}})`;
   const raw = `FROM read_ndjson_objects(${text(file)})`;
   const detail = (fields: string): string => `detail: 'STRUCT(${fields})'`;
   const type = `"detail-type": 'VARCHAR'`;
