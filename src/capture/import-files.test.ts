@@ -50,7 +50,15 @@ describe('importFiles', () => {
     file('b/4.json', pretty);
     file('b/.hidden', 'not looked at');
     const summary = await importFiles({ paths: [join(folder, 'a'), join(folder, 'b')] }, open.store);
-    expect(summary).toEqual({ read: 7, stored: 5, duplicates: 2, rejected: 0, files: 4, rejections: [] });
+    expect(summary).toEqual({
+      read: 7,
+      stored: 5,
+      duplicates: 2,
+      rejected: 0,
+      files: 4,
+      rejections: [],
+      interrupted: false,
+    });
     expect(await messages()).toEqual([event('1'), event('2'), event('3'), event('4'), pretty].sort());
   });
 
@@ -119,6 +127,22 @@ describe('importFiles', () => {
       duplicates: 1_000,
     });
     expect(calls).toEqual([4_096, 4_096, 1_808]);
+  });
+
+  it('reads no more after an interruption, and stores what it has read', async () => {
+    const [one, two] = [file('1.json', event('1')), file('2.json', event('2'))];
+    const interruption = new AbortController();
+    async function* stdin(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(`${event('3')}\n${event('4')}\n`);
+      interruption.abort();
+      throw new Error('premature close');
+    }
+    const source = { paths: [one, '-', two], stdin: stdin() };
+    const summary = await importFiles(source, open.store, undefined, interruption.signal);
+    expect(summary).toMatchObject({ rejected: 0, files: 2, interrupted: true });
+    expect(await messages()).toHaveLength(summary.stored);
+    expect(await messages()).toContain(event('1'));
+    expect(await messages()).not.toContain(event('2'));
   });
 
   it('fails when the store fails', async () => {

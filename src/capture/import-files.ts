@@ -32,17 +32,23 @@ export interface ImportSummary extends ImportCounts {
   readonly files: number;
   /** At most `rejectionsKeptMax`; `rejected` counts all. */
   readonly rejections: readonly Rejection[];
+  /** Whether the signal came before everything was read. */
+  readonly interrupted: boolean;
 }
 
 const rejectionsKeptMax = 1_000;
 const readBytes = 1_048_576;
 const stdinName = 'standard input';
 
-/** Imports everything that can be imported. Rejects only when the store fails. */
+/**
+ * Imports everything that can be imported. Rejects only when the store fails. When `signal` fires, no more is read; what has
+ * been read is stored, so that the counts are true, and a repeated import recognises it.
+ */
 export async function importFiles(
   source: ImportSource,
   target: ImportTarget,
   onProgress: (progress: ImportProgress) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<ImportSummary> {
   const found: Found[] = [];
   for (const path of source.paths) {
@@ -54,16 +60,17 @@ export async function importFiles(
     0,
   );
   const reading = { file: '', files: 0, bytesRead: 0 };
+  const interruption = { signal, came: false };
   const rejections: Rejection[] = [];
   const counts = await importStream(
     target,
-    captureFiles(found, source.stdin, reading),
+    captureFiles(found, source.stdin, reading, interruption),
     (rejection) => {
       if (rejections.length < rejectionsKeptMax) rejections.push(rejection);
     },
     (now) => onProgress({ ...now, ...reading, bytesTotal }),
   );
-  return { ...counts, files: reading.files, rejections };
+  return { ...counts, files: reading.files, rejections, interrupted: interruption.came };
 }
 
 interface Found {
@@ -95,13 +102,21 @@ function fileProblem(error: unknown): string {
   return `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-/** The events and problems of all files, one file after the other. Keeps `reading` up to date. */
+interface Interruption {
+  readonly signal: AbortSignal | undefined;
+  /** Whether it ended the reading. */
+  came: boolean;
+}
+
+/** The events and problems of all files, one file after the other. Keeps `reading` and `interruption` up to date. */
 async function* captureFiles(
   files: readonly Found[],
   stdin: AsyncIterable<Uint8Array> | undefined,
   reading: { file: string; files: number; bytesRead: number },
+  interruption: Interruption,
 ): AsyncGenerator<CapturedFrom> {
   for (const { path, bytes, problem } of files) {
+    if (interrupts(interruption)) return;
     if (problem !== undefined) {
       yield { file: path, captured: [{ kind: 'problem', reason: problem }] };
       continue;
@@ -114,13 +129,23 @@ async function* captureFiles(
       reading.bytesRead += chunk.length;
     });
     try {
-      for await (const captured of captureText(readText(counted))) yield { file: path, captured };
+      for await (const captured of captureText(readText(counted))) {
+        if (interrupts(interruption)) return;
+        yield { file: path, captured };
+      }
     } catch (error) {
+      // Standard input is closed under its reader.
+      if (interrupts(interruption)) return;
       if (!isReadError(error)) throw error;
       const reason = error instanceof UnreadableSource ? error.message : fileProblem(error);
       yield { file: path, captured: [{ kind: 'problem', reason }] };
     }
   }
+}
+
+function interrupts(interruption: Interruption): boolean {
+  interruption.came ||= interruption.signal?.aborted === true;
+  return interruption.came;
 }
 
 async function* eachChunk<T>(source: AsyncIterable<T>, visit: (chunk: T) => void): AsyncGenerator<T> {

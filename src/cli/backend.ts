@@ -6,6 +6,7 @@ import type { Investigation, InvestigationRequest } from '../investigations/inve
 import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent } from '../store/schema.ts';
+import type { BulkLoad } from '../store/store.ts';
 
 export interface StatusReport {
   /** The data directory, or the URL of the server. */
@@ -27,6 +28,8 @@ export interface Backend {
   ): Promise<Finding>;
   /** Stores ECS events, each in the group of its cluster; resolves when they are durable. */
   appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult>;
+  /** As appendEcs for very many events; only over a directory that this process has opened. */
+  bulkEcs?(): BulkLoad;
   status(): Promise<StatusReport>;
   close(): Promise<void>;
 }

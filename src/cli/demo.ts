@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Command, Option } from 'commander';
+import { type CapturedFrom, importStream } from '../capture/import-stream.ts';
 import type { FleetOptions } from '../demo/options.ts';
 import { historyOf } from '../demo/options.ts';
 import { simulateFleet } from '../demo/simulate.ts';
@@ -14,10 +15,9 @@ import { stories } from '../demo/stories.ts';
 import { writeEvents } from '../demo/write.ts';
 import { investigations } from '../investigations/index.ts';
 import { formatDuration } from '../investigations/wording.ts';
-import type { IncomingEvent } from '../store/schema.ts';
 import type { Backend } from './backend.ts';
 import type { CliEffects } from './effects.ts';
-import { CliFailure, failure, wrongCall } from './failure.ts';
+import { failure, interruption, wrongCall } from './failure.ts';
 import { fileProblem } from './lint.ts';
 import { openBackend, recordedRange } from './open-backend.ts';
 import { parseCount, withExamples } from './options.ts';
@@ -37,8 +37,6 @@ interface DemoOptions {
 
 const seedDefault = 42;
 const eventsMax = 100_000_000;
-/** Large enough to commit rarely, small enough to show progress. */
-const eventsPerAppend = 5_000;
 
 export function demoCommand(effects: CliEffects): Command {
   const command = new Command('demo')
@@ -152,34 +150,34 @@ const sameWish = (fleet: FleetOptions, { events, seed }: DemoOptions): boolean =
 async function recordFleet(fleet: FleetOptions, backend: Backend, { terminal }: CliEffects): Promise<void> {
   const startedMs = terminal.nowMs();
   const progress = startProgress(terminal, 'Recording a simulated fleet', historyOf(fleet).events);
-  let done = 0;
-  let stored = 0;
-  const append = async (events: readonly IncomingEvent[]): Promise<void> => {
-    if (terminal.interrupted.aborted)
-      throw new CliFailure(130, 'Interrupted; the next "shiplog demo" goes on from here.');
-    const result = await backend.appendEcs(events);
-    const [rejected] = result.rejected;
-    if (rejected !== undefined) throw failure(`A simulated event was refused: ${rejected.reason}`);
-    done += events.length;
-    stored += result.stored;
-    progress.update(done, `${formatCount(done)} events`);
-  };
-  try {
-    let batch: IncomingEvent[] = [];
-    for (const { envelope } of simulateFleet(fleet)) {
-      batch.push({ message: JSON.stringify(envelope) });
-      if (batch.length < eventsPerAppend) continue;
-      await append(batch);
-      batch = [];
-    }
-    if (batch.length > 0) await append(batch);
-  } finally {
-    progress.stop();
+  const { read, stored, duplicates } = await importStream(
+    backend,
+    fleetEvents(fleet, terminal.interrupted),
+    ({ reason }) => {
+      throw failure(`A simulated event was refused: ${reason}`);
+    },
+    (counts) => progress.update(counts.read, `${formatCount(counts.read)} events`),
+  ).finally(progress.stop);
+  if (terminal.interrupted.aborted) {
+    throw interruption(
+      `${counted(read, 'event')} are recorded, and the next "shiplog demo" goes on from here.`,
+    );
   }
   const duration = formatDuration(terminal.nowMs() - startedMs);
   terminal.err(
-    `Recorded ${counted(stored, 'event')} of a simulated fleet in ${duration}; ${formatCount(done - stored)} deliveries were duplicates.\n\n`,
+    `Recorded ${counted(stored, 'event')} of a simulated fleet in ${duration}; ${formatCount(duplicates)} deliveries were duplicates.\n\n`,
   );
+}
+
+/** Ends early after an interruption; what was handed on until then is stored. */
+async function* fleetEvents(fleet: FleetOptions, interrupted: AbortSignal): AsyncGenerator<CapturedFrom> {
+  let number = 0;
+  for (const { envelope } of simulateFleet(fleet)) {
+    if (interrupted.aborted) return;
+    const place = { line: ++number, byteOffset: 0 };
+    const event = { message: JSON.stringify(envelope) };
+    yield { file: 'the simulated fleet', captured: [{ kind: 'event', place, event }] };
+  }
 }
 
 async function printAnswers(

@@ -19,4 +19,5 @@ export const wrongCall = (message: string): CliFailure => new CliFailure(2, mess
 export const failure = (message: string, cause?: unknown): CliFailure =>
   new CliFailure(1, message, { cause });
 
-export const interruption = (): CliFailure => new CliFailure(130, 'Interrupted.');
+/** Ctrl-C came; `message` says what is kept. */
+export const interruption = (message: string): CliFailure => new CliFailure(130, `Interrupted; ${message}`);

@@ -49,19 +49,20 @@ async function runImport(
     const progress = shownProgress(terminal);
     const summary = await importFiles(
       { paths, stdin: terminal.stdin },
-      {
-        appendEcs: (events) => {
-          // Between two commits: what is stored stays stored, and a repeated import recognises it.
-          if (terminal.interrupted.aborted) throw interruption();
-          return backend.appendEcs(events);
-        },
-      },
+      backend,
       progress.show,
+      terminal.interrupted,
     ).finally(progress.stop);
+    if (summary.interrupted) throw interruption(whatIsKept(summary));
     const durationMs = terminal.nowMs() - startedMs;
     await terminal.out(renderSummary(summary, durationMs, options.format, outStyle(terminal)));
     if (summary.rejected > 0) throw new CliFailure(1, '');
   });
+}
+
+function whatIsKept({ stored, duplicates }: ImportSummary): string {
+  const known = duplicates > 0 ? `, ${formatCount(duplicates)} known already` : '';
+  return `${counted(stored, 'event')} recorded${known}. Import the same again for the rest.`;
 }
 
 /** A bar towards the bytes of all files; a clock while standard input is among them. */
@@ -82,9 +83,10 @@ export function renderSummary(
   format: FormatOptions['format'],
   style: Style,
 ): string {
+  const { interrupted: _, ...account } = summary;
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ ...summary, durationMs }, null, 2)}\n`;
+      return `${JSON.stringify({ ...account, durationMs }, null, 2)}\n`;
     case 'ndjson':
       return summary.rejections.map((rejection) => `${JSON.stringify(rejection)}\n`).join('');
     case 'csv':

@@ -9,6 +9,7 @@ export function localBackend(app: App): Backend {
     explain: async (request, stage) => app.explainQuery(request, stage),
     investigate: (investigation, request, signal) => app.investigate(investigation, request, signal),
     appendEcs: (events) => app.store.appendEcs(events),
+    bulkEcs: () => app.store.bulkEcs(),
     status: async () => ({
       place: app.dataDir,
       dataDir: app.dataDir,

@@ -78,7 +78,11 @@ interface Ending {
 
 function explainFailure(cause: unknown, terminal: Terminal): Ending {
   const said = (exitCode: number, message: string): Ending => ({ exitCode, message: `shiplog: ${message}` });
-  if (terminal.interrupted.aborted) return { exitCode: 130, message: '' };
+  if (terminal.interrupted.aborted) {
+    return cause instanceof CliFailure && cause.exitCode === 130
+      ? said(130, cause.message)
+      : { exitCode: 130, message: '' };
+  }
   if (cause instanceof QueryRejected) {
     return {
       exitCode: 2,
