@@ -4,6 +4,7 @@ import { InvestigationInputError } from '../investigations/investigation.ts';
 import { errorAt, warningAt } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
+import { LogGroupExists, LogGroupMissing, LogStreamExists } from '../store/store.ts';
 import { awsWireError, HttpError, jsonWireError, ServiceError } from './errors.ts';
 
 const aws = (cause: unknown) => awsWireError(cause, 'request-1', '111122223333');
@@ -63,6 +64,9 @@ describe('AWS clients', () => {
     [new ServiceError('ServiceUnavailableException', 'm'), 503, { __type: 'ServiceUnavailableException' }],
     [new TooManyQueries(), 400, { __type: 'LimitExceededException' }],
     [new UnknownLogGroup('/g'), 400, { __type: 'ResourceNotFoundException' }],
+    [new LogGroupMissing('/g'), 400, { __type: 'ResourceNotFoundException' }],
+    [new LogGroupExists('/g'), 400, { __type: 'ResourceAlreadyExistsException' }],
+    [new LogStreamExists('/g', 's'), 400, { __type: 'ResourceAlreadyExistsException' }],
     [new HttpError(403, 'foreign-host', 'm'), 400, { __type: 'AccessDeniedException', message: 'm' }],
     [new HttpError(503, 'busy', 'm'), 503, { __type: 'ServiceUnavailableException', message: 'm' }],
     [fastifyError(413), 400, { __type: 'SerializationException', message: 'said by fastify' }],
