@@ -19,6 +19,8 @@ export const eventBytesMax = 1_048_576;
 /** One PutLogEvents call [AWS: 1,048,576 bytes and 10,000 events]. */
 export const putLogEventsBytesMax = 1_048_576;
 export const putLogEventsCountMax = 10_000;
+/** The latest events of a group in which its fields are counted [AWS: those of 15 minutes]. */
+export const fieldSampleEvents = 20_000;
 /** What AWS counts for an event beside its message. */
 export const eventOverheadBytes = 26;
 /** Body of a request, after decompression. */

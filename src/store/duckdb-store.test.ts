@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventBytesMax } from '../limits.ts';
+import { eventBytesMax, fieldSampleEvents } from '../limits.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import { LogGroupExists, LogGroupMissing, LogStreamExists } from './store.ts';
 
@@ -302,12 +302,37 @@ describe('groups and streams', () => {
 
   it('count their fields, most frequent first', async () => {
     await open.store.append('app', [{ message: '{"a":1,"b":2}' }, { message: '{"b":3}' }, { message: 'x' }]);
-    expect(await open.store.fieldCounts('app')).toEqual([
-      { name: 'b', events: 2 },
-      { name: 'a', events: 1 },
-    ]);
+    expect(await open.store.fieldCounts('app')).toEqual({
+      sampledEvents: 3,
+      fields: [
+        { name: 'b', events: 2 },
+        { name: 'a', events: 1 },
+      ],
+    });
     await open.store.createGroup('empty');
-    expect(await open.store.fieldCounts('empty')).toEqual([]);
+    expect(await open.store.fieldCounts('empty')).toEqual({ sampledEvents: 0, fields: [] });
+  });
+
+  it('count their fields in the latest events only, and know those of earlier ones', async () => {
+    await open.store.append('app', [{ message: '{"old":1}' }, { message: '{"old":1,"edge":1}' }]);
+    const latest = Array.from({ length: fieldSampleEvents - 1 }, (_, i) => ({
+      message: i < 3 ? '{"new":1,"rare":1}' : '{"new":1}',
+    }));
+    await open.store.append('app', latest);
+    expect(await open.store.fieldCounts('app')).toEqual({
+      sampledEvents: fieldSampleEvents,
+      fields: [
+        { name: 'new', events: fieldSampleEvents - 1 },
+        { name: 'rare', events: 3 },
+        { name: 'old', events: 1 },
+        { name: 'edge', events: 1 },
+      ],
+    });
+    await open.store.append('app', [{ message: '{"new":1}' }]);
+    expect((await open.store.fieldCounts('app')).fields.slice(2)).toEqual([
+      { name: 'old', events: 0 },
+      { name: 'edge', events: 0 },
+    ]);
   });
 });
 

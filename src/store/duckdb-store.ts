@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { Database } from '../engine/duckdb/database.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
+import { fieldSampleEvents } from '../limits.ts';
 import { BulkLoader } from './bulk-load.ts';
 import { type Catalogue, recordStream } from './catalogue.ts';
 import type { CommitQueue } from './commit-queue.ts';
@@ -18,6 +19,7 @@ import {
 } from './schema.ts';
 import {
   type BulkLoad,
+  type FieldCounts,
   LogGroupExists,
   LogGroupMissing,
   LogStreamExists,
@@ -170,16 +172,21 @@ export class DuckDbStore implements Store {
     };
   }
 
-  async fieldCounts(groupName: string): Promise<readonly { name: string; events: number }[]> {
+  async fieldCounts(groupName: string): Promise<FieldCounts> {
     const group = this.#require(groupName);
     const paths = [...group.fields];
-    if (paths.length === 0) return [];
-    const counts = paths.map(([, column]) => `count(${quoteIdentifier(column)})`);
-    const [row] = await this.#read(`SELECT ${counts.join(', ')} FROM ${quoteIdentifier(group.table)}`);
-    return paths
-      .map(([name], i) => ({ name, events: Number(row?.[i] ?? 0) }))
-      .filter((field) => field.events > 0)
-      .sort((a, b) => b.events - a.events);
+    const table = quoteIdentifier(group.table);
+    const [last] = await this.#read(`SELECT max(${sequence}) FROM ${table}`);
+    const first = Math.max(0, Number(last?.[0] ?? 0) + 1 - fieldSampleEvents);
+    const counts = ['count(*)', ...paths.map(([, column]) => `count(${quoteIdentifier(column)})`)];
+    // The bound is a literal, so that DuckDB passes over the row groups before it.
+    const [row] = await this.#read(`SELECT ${counts.join(', ')} FROM ${table} WHERE ${sequence} >= ${first}`);
+    return {
+      sampledEvents: Number(row?.[0] ?? 0),
+      fields: paths
+        .map(([name], i) => ({ name, events: Number(row?.[i + 1] ?? 0) }))
+        .sort((a, b) => b.events - a.events),
+    };
   }
 
   async diskBytes(): Promise<number> {

@@ -12,6 +12,14 @@ export interface StoredEvent {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Differs: AWS samples the events of 15 minutes (logs-insights-ql 5.6); we look at the `fieldSampleEvents` stored last. */
+export interface FieldCounts {
+  /** How many events were looked at. */
+  readonly sampledEvents: number;
+  /** How many of them carry a field, most frequent first; at the end, with 0, those the group has besides. */
+  readonly fields: readonly { readonly name: string; readonly events: number }[];
+}
+
 export interface Store {
   /** Throws LogGroupExists when the name is taken. */
   createGroup(name: string): Promise<void>;
@@ -39,8 +47,8 @@ export interface Store {
   bulkEcs(): BulkLoad;
   /** The event behind a pointer (`@ptr`), or null. */
   event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
-  /** Field names of a group with the number of events that carry them, most frequent first. */
-  fieldCounts(group: string): Promise<readonly { name: string; events: number }[]>;
+  /** The fields of a group, counted in its latest events; throws LogGroupMissing. */
+  fieldCounts(group: string): Promise<FieldCounts>;
   /** Bytes of the database on disk. */
   diskBytes(): Promise<number>;
   close(): Promise<void>;
