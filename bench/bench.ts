@@ -145,7 +145,7 @@ async function compareQueries(
   }: { open: OpenStore; environment: QueryEnvironment; request: (text: string) => QueryRequest },
 ): Promise<string> {
   const written = handWritten(open.store.groups(), subjects);
-  const typed = overNdjson(file, subjects, 'detected');
+  const detected = overNdjson(file, subjects, 'detected');
   const tuned = overNdjson(file, subjects, 'by hand');
   const jq = withJq(subjects);
   // A plain DuckDB: the store's own may not read files.
@@ -157,8 +157,8 @@ async function compareQueries(
     const whole = await measure(5, () => runQuery(request(query), environment));
     const { statement } = compileQuery(request(query), environment);
     const [compiled, hand] = await alternate(open.engine, [statement, need(written[id])], 7);
-    const [asTyped, byHand] = [
-      await measure(2, () => plain.runAndReadAll(need(typed[id]))),
+    const [withDetected, byHand] = [
+      await measure(2, () => plain.runAndReadAll(need(detected[id]))),
       await measure(2, () => plain.runAndReadAll(need(tuned[id]))),
     ];
     const jqMs = (await measure(1, () => runJq(need(jq[id])))).bestMs * (events / jqSample);
@@ -167,7 +167,7 @@ async function compareQueries(
       showMs(whole.bestMs),
       showMs(compiled),
       `${showMs(hand)} (${(compiled / hand).toFixed(2)} ×)`,
-      `${showMs(asTyped.bestMs)} (${Math.round(asTyped.bestMs / whole.bestMs)} ×)`,
+      `${showMs(withDetected.bestMs)} (${Math.round(withDetected.bestMs / whole.bestMs)} ×)`,
       `${showMs(byHand.bestMs)} (${Math.round(byHand.bestMs / whole.bestMs)} ×)`,
       `${showMs(jqMs)} (${Math.round(jqMs / whole.bestMs).toLocaleString('en')} ×)`,
     ]);
@@ -178,8 +178,8 @@ async function compareQueries(
       'Shiplog, whole',
       'its SQL alone',
       'SQL by hand (ours ÷ it)',
-      'DuckDB over the NDJSON, as typed (÷ whole)',
-      'the same with a schema by hand (÷ whole)',
+      'DuckDB over the NDJSON, schema detected (÷ whole)',
+      'the same, schema by hand (÷ whole)',
       'jq (÷ whole)',
     ],
     rows,

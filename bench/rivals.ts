@@ -59,8 +59,8 @@ export function handWritten(
 }
 
 /**
- * DuckDB without a store: each query reads the NDJSON file, either as one types it, with the schema that DuckDB detects, or with a
- * schema written by hand of just the fields it needs.
+ * DuckDB without a store: each query reads the NDJSON file, either with the schema that DuckDB detects (from all of the file: its
+ * usual sample misses rare fields, and then the query fails) or with a schema written by hand of just the fields it needs.
  */
 export function overNdjson(
   file: string,
@@ -69,7 +69,7 @@ export function overNdjson(
 ): Readonly<Record<string, string>> {
   const read = (columns: string): string =>
     schema === 'detected'
-      ? `FROM read_json(${text(file)}, format = 'newline_delimited')`
+      ? `FROM read_json(${text(file)}, format = 'newline_delimited', sample_size = -1)`
       : `FROM read_json(${text(file)}, format = 'newline_delimited', columns = {${columns}})`;
   const raw = `FROM read_ndjson_objects(${text(file)})`;
   const detail = (fields: string): string => `detail: 'STRUCT(${fields})'`;

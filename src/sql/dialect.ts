@@ -34,6 +34,8 @@ export interface Dialect {
   parameter(index: number, type: SqlType): string;
   /** A value that the engine sees while planning; see Statement.constants. */
   constant(name: string): string;
+  /** The column of event times, as epoch milliseconds. */
+  storedTimestamp(column: string): string;
   /** The engine's own address of a row in its table, by which it finds a row fastest. */
   readonly rowAddress: string;
   /** `name AS (body)`, inlined by the engine, or computed once when `materialized`. */

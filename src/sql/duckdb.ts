@@ -23,6 +23,8 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: quoteIdentifier,
   rowAddress: 'rowid',
+  // The store keeps whole milliseconds in a double, which packs better.
+  storedTimestamp: (column) => `CAST(${column} AS BIGINT)`,
   parameter: (index, type) =>
     type === 'text' || type === 'number' ? `$p${index}` : `CAST($p${index} AS ${types[type]})`,
   constant: (name) => `getvariable('${name}')`,

@@ -112,6 +112,7 @@ export function sourceSql(
 
 function fieldSql(name: string, group: SourceGroup, accountId: string, context: SqlContext): string {
   const { dialect } = context;
+  if (name === '@timestamp') return dialect.storedTimestamp(dialect.identifier(name));
   if (systemFields.includes(name)) return dialect.identifier(name);
   if (name === '@log') return context.parameter(`${accountId}:${group.name}`, 'text');
   if (name === '@ptr') return `'${group.groupId}:' || CAST(${dialect.identifier(sequenceName)} AS VARCHAR)`;

@@ -2,6 +2,7 @@
 
 import {
   BIGINT,
+  DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
   type DuckDBType,
@@ -39,7 +40,8 @@ interface Column {
 const fixedColumns: readonly Column[] = [
   // Four bytes, not eight: in blocks of 32 KB DuckDB packs the bits of 32-bit columns only.
   { name: systemColumns.sequence, type: UINTEGER, value: (row) => row.sequence },
-  { name: systemColumns.timestamp, type: BIGINT, value: (row) => BigInt(row.event.timestampMs) },
+  // A double, since DuckDB packs whole numbers in doubles well (ALP) where it leaves 64-bit integers in 32 KB blocks as they are.
+  { name: systemColumns.timestamp, type: DOUBLE, value: (row) => row.event.timestampMs },
   { name: systemColumns.ingestionTime, type: BIGINT, value: (row) => BigInt(row.ingestionMs) },
   { name: systemColumns.logStream, type: VARCHAR, value: (row) => row.event.logStream },
   { name: systemColumns.message, type: VARCHAR, compression: 'zstd', value: (row) => row.event.message },

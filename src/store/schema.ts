@@ -5,7 +5,7 @@
 /** Columns every log-group table has. Times are epoch milliseconds (BIGINT). */
 export const systemColumns = {
   sequence: '@seq', // UINTEGER: order of storing, unique within the group; @ptr is made of group and sequence
-  timestamp: '@timestamp', // BIGINT
+  timestamp: '@timestamp', // DOUBLE holding whole milliseconds
   ingestionTime: '@ingestionTime', // BIGINT
   logStream: '@logStream', // VARCHAR
   message: '@message', // VARCHAR, zstd
