@@ -53,7 +53,7 @@ export function handWritten(
       `SELECT "@timestamp", "detail.agentUpdateStatus", "detail.containerInstanceArn", "detail.versionInfo.agentVersion" ${from('@timestamp', 'detail-type', 'detail.agentUpdateStatus', 'detail.containerInstanceArn', 'detail.versionInfo.agentVersion')} WHERE "detail-type" = 'ECS Container Instance State Change' ${newest(200)}`,
     ),
     bin: statement(
-      `SELECT "@timestamp" // 3600000 * 3600000 AS hour, "detail-type", count(*) ${from('@timestamp', 'detail-type')} GROUP BY ALL ORDER BY hour`,
+      `SELECT CAST("@timestamp" AS BIGINT) // 3600000 * 3600000 AS hour, "detail-type", count(*) ${from('@timestamp', 'detail-type')} GROUP BY ALL ORDER BY hour`,
     ),
   };
 }
