@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cli, serveCli, shiplogBin, startCli, temporaryFolder } from './built-cli.ts';
+import { readHolder } from '../../src/engine/duckdb/data-directory.ts';
+import { cli, type Running, serveCli, shiplogBin, startCli, temporaryFolder } from './built-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data = '';
@@ -142,6 +143,11 @@ describe('a wrong query', () => {
   });
 });
 
+/** Resolves once the process has opened the data directory; a second process that asks earlier could be the one that gets it. */
+async function heldBy({ child }: Running): Promise<void> {
+  while (readHolder(data)?.pid !== child.pid) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 describe('what is taken or missing', () => {
   it('a port in use', async () => {
     const holder = createServer();
@@ -158,10 +164,8 @@ describe('what is taken or missing', () => {
   it('a directory that another process holds and does not serve', async () => {
     const importer = startCli(['import', '-', '--data', data], { keepInputOpen: true });
     try {
-      let second = await cli(['status', '--data', data]);
-      // The importer needs a moment to open the directory.
-      for (let tries = 0; second.code === 0 && tries < 50; tries++)
-        second = await cli(['status', '--data', data]);
+      await heldBy(importer);
+      const second = await cli(['status', '--data', data]);
       expect(second.code).toBe(1);
       expect(second.err).toContain(data);
       expect(second.err).toMatch(/process|in use/);
@@ -207,10 +211,11 @@ describe('Ctrl-C', () => {
       (await cli(['import', '-', '--data', data], { input: JSON.stringify(taskEvent('f1')) })).code,
     ).toBe(0);
     const importer = startCli(['import', '-', '--data', data], { keepInputOpen: true });
-    let held = await cli(['status', '--data', data]);
-    for (let tries = 0; held.code === 0 && tries < 50; tries++) held = await cli(['status', '--data', data]);
+    await heldBy(importer);
     importer.child.kill('SIGINT');
-    expect(await importer.ended).toEqual({ code: 130, out: '', err: '' });
+    const { code, out, err } = await importer.ended;
+    expect([code, out]).toEqual([130, '']);
+    expect(err).toContain('Interrupted; 0 events recorded');
     expect(await recorded()).toBe('{"n":"1"}\n');
   });
 

@@ -58,7 +58,7 @@ const open = (path: string) => page.goto(server.url + path);
 const main = () => page.locator('main');
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const link = (name: string | RegExp) => main().getByRole('link', { name });
-const field = (label: string) => main().getByLabel(label);
+const field = (label: string) => main().getByLabel(label, { exact: true });
 const shows = (text: string | RegExp) => main().getByText(text).first().waitFor();
 const address = () => new URL(page.url());
 
