@@ -52,7 +52,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   coalesce: call('coalesce'),
   // An unknown condition takes the second branch.
   if: ([condition, yes, no]) => `CASE WHEN ${condition} THEN ${yes} ELSE ${no} END`,
-  isNumeric: ([x]) => `COALESCE(isfinite(TRY_CAST(${x} AS DOUBLE)) AND NOT contains(${x}, '_'), FALSE)`,
+  isNumeric: ([x]) => `(TRY_CAST(regexp_extract(${x}, '^[-+.0-9eE]+$') AS DOUBLE) IS NOT NULL)`,
   messageSize: ([x]) => `strlen(${x})`,
   isempty: ([x]) => `(COALESCE(${x}, '') = '')`,
   isblank: ([x]) => `(trim(COALESCE(${x}, ''), ${whiteSpace}) = '')`,

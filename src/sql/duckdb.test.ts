@@ -33,6 +33,13 @@ describe('text that reads as a number', () => {
     ['inf', null],
     ['1_000', null],
     ['0x1f', null],
+    [' 12 ', null],
+    ['12\n', null],
+    ['1e', null],
+    ['1-2', null],
+    ['+5', 5],
+    ['5.', 5],
+    ['1e400', null],
     [null, null],
   ])('%s is %s', async (value, number) => {
     expect(await evaluate(duckdb.textToNumber(text(value)))).toBe(number);
@@ -123,6 +130,8 @@ describe('functions', () => {
     [f.isblank([text('x')]), false],
     [f.isNumeric([text(null)]), false],
     [f.isNumeric([text('1.5')]), true],
+    [f.isNumeric([text(' 12 ')]), false],
+    [f.isNumeric([text('nan')]), false],
     [f.concat([text('a'), text(null), text('b')]), 'ab'],
     [f.replace([text('a.b.c'), text('.'), text('-')]), 'a-b-c'],
     [f.regexReplace([text('a1b22'), text('[0-9]+'), text('#')]), 'a#b#'],
