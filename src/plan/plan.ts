@@ -190,3 +190,23 @@ export function operands(expr: PlanExpr): readonly PlanExpr[] {
       return expr.args;
   }
 }
+
+/** The expressions that a step reads. */
+export function stepExpressions(step: Step): readonly PlanExpr[] {
+  switch (step.step) {
+    case 'compute':
+      return step.columns.map((column) => column.expr);
+    case 'filter':
+      return [step.condition];
+    case 'extract':
+      return [step.source];
+    case 'sort':
+      return step.keys.map((key) => key.expr);
+    case 'dedup':
+      return step.keys;
+    case 'aggregate':
+      return [...step.groups.map((group) => group.source), ...step.aggregates.map((column) => column.expr)];
+    case 'limit':
+      return [];
+  }
+}

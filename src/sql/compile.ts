@@ -6,7 +6,6 @@ import type { ColumnRef, Plan, PlanExpr, Step } from '../plan/plan.ts';
 import { addressName, bytesName, eventsName, groupName, newSqlContext } from './context.ts';
 import type { Dialect } from './dialect.ts';
 import {
-  applyStep,
   chooseRows,
   madeName,
   newPipeline,
@@ -18,6 +17,7 @@ import {
   whereClause,
 } from './pipeline.ts';
 import { computedFields, fieldAliases, fieldNames, lateFieldsSql, type Source, sourceSql } from './source.ts';
+import { applyStep } from './steps.ts';
 
 export type { Source, SourceGroup } from './source.ts';
 

@@ -1,7 +1,7 @@
 // Where a statement reads events: the tables of its log groups as one relation, with just the fields that the query names.
 
 import type { PlanExpr, Step } from '../plan/plan.ts';
-import { operands } from '../plan/plan.ts';
+import { operands, stepExpressions } from '../plan/plan.ts';
 import { addressName, bytesName, groupName, type SqlContext, sequenceName } from './context.ts';
 
 /** A log group as a table: its physical name and the columns of its fields. */
@@ -32,28 +32,9 @@ export function fieldNames(steps: readonly Step[], outputs: readonly PlanExpr[])
     if (expr.op === 'field') names.add(expr.name);
     operands(expr).forEach(visit);
   };
-  steps.flatMap(stepExprs).forEach(visit);
+  steps.flatMap(stepExpressions).forEach(visit);
   outputs.forEach(visit);
   return [...names];
-}
-
-function stepExprs(step: Step): readonly PlanExpr[] {
-  switch (step.step) {
-    case 'compute':
-      return step.columns.map((column) => column.expr);
-    case 'filter':
-      return [step.condition];
-    case 'extract':
-      return [step.source];
-    case 'sort':
-      return step.keys.map((key) => key.expr);
-    case 'dedup':
-      return step.keys;
-    case 'aggregate':
-      return [...step.groups.map((group) => group.source), ...step.aggregates.map((column) => column.expr)];
-    case 'limit':
-      return [];
-  }
 }
 
 /**
