@@ -11,6 +11,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Number of rows, or of rows in which x has a value.',
     example: 'count(detail.stopCode)',
+    confidence: 'documented',
   },
   countDistinct: {
     signature: 'countDistinct(x)',
@@ -18,6 +19,8 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Number of different values, exact.',
     example: 'countDistinct(detail.taskArn)',
+    confidence: 'documented',
+    differs: 'AWS estimates when there are very many values.',
   },
   sum: {
     signature: 'sum(n)',
@@ -25,6 +28,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Sum; a comparison counts as 1 or 0.',
     example: 'sum(detail.stopCode = "EssentialContainerExited")',
+    confidence: 'documented',
   },
   avg: {
     signature: 'avg(n)',
@@ -32,6 +36,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Mean.',
     example: 'avg(detail.version)',
+    confidence: 'documented',
   },
   min: {
     signature: 'min(x)',
@@ -39,6 +44,7 @@ export const aggregateFunctions = {
     result: 'same',
     doc: 'Smallest value.',
     example: 'min(@timestamp)',
+    confidence: 'documented',
   },
   max: {
     signature: 'max(x)',
@@ -46,6 +52,7 @@ export const aggregateFunctions = {
     result: 'same',
     doc: 'Largest value.',
     example: 'max(@timestamp)',
+    confidence: 'documented',
   },
   median: {
     signature: 'median(n)',
@@ -53,6 +60,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Middle value, as `pct(n, 50)`.',
     example: 'median(duration)',
+    confidence: 'inferred',
   },
   pct: {
     signature: 'pct(n, percent)',
@@ -60,6 +68,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Percentile by nearest rank; percent is 0 to 100.',
     example: 'pct(duration, 95)',
+    confidence: 'documented',
     spellings: ['percentile'],
   },
   stddev: {
@@ -68,6 +77,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Standard deviation of the population.',
     example: 'stddev(duration)',
+    confidence: 'documented',
   },
   variance: {
     signature: 'variance(n)',
@@ -75,6 +85,7 @@ export const aggregateFunctions = {
     result: 'number',
     doc: 'Variance of the population.',
     example: 'variance(duration)',
+    confidence: 'documented',
   },
   earliest: {
     signature: 'earliest(x)',
@@ -82,6 +93,7 @@ export const aggregateFunctions = {
     result: 'same',
     doc: 'x of the oldest event that has it.',
     example: 'earliest(detail.lastStatus)',
+    confidence: 'documented',
   },
   latest: {
     signature: 'latest(x)',
@@ -89,6 +101,7 @@ export const aggregateFunctions = {
     result: 'same',
     doc: 'x of the newest event that has it.',
     example: 'latest(detail.lastStatus)',
+    confidence: 'documented',
   },
   sortsFirst: {
     signature: 'sortsFirst(x)',
@@ -96,6 +109,7 @@ export const aggregateFunctions = {
     result: 'same',
     doc: 'The value that `sort x` would put first.',
     example: 'sortsFirst(detail.group)',
+    confidence: 'documented',
   },
   sortsLast: {
     signature: 'sortsLast(x)',
@@ -103,6 +117,7 @@ export const aggregateFunctions = {
     result: 'same',
     doc: 'The value that `sort x` would put last.',
     example: 'sortsLast(detail.group)',
+    confidence: 'documented',
   },
   values: {
     signature: 'values(x)',
@@ -110,6 +125,7 @@ export const aggregateFunctions = {
     result: 'list',
     doc: 'The different values of x, as a list.',
     example: 'values(detail.stopCode)',
+    confidence: 'documented',
     spellings: ['collect_values', 'collectvalues'],
   },
 } as const satisfies Record<string, FunctionRow>;

@@ -2,6 +2,7 @@
 // The grammar of each supported one is in commands/.
 
 import type { CommandKind } from './ast.ts';
+import type { Confidence } from './confidence.ts';
 
 export interface CommandSpec {
   /** Canonical word, as printed. */
@@ -11,6 +12,11 @@ export interface CommandSpec {
   readonly syntax: string;
   /** One line for completion and for docs/language.md. */
   readonly doc: string;
+  /** A whole query, which a test runs over test/golden/events.ndjson when the command is supported. */
+  readonly example: string;
+  readonly confidence: Confidence;
+  /** Where we do otherwise than AWS, and what; docs/language.md prints it behind `Differs:`. */
+  readonly differs?: string;
   readonly status: 'supported' | 'planned';
 }
 
@@ -21,99 +27,246 @@ const supported: Readonly<Record<CommandKind, Row>> = {
     spellings: [],
     syntax: 'fields expression [as name], …',
     doc: 'Adds columns; `as` names a value for later commands.',
+    example: 'fields @timestamp, detail.group as owner | limit 5',
+    confidence: 'documented',
   },
   display: {
     spellings: [],
     syntax: 'display expression [as name], …',
     doc: 'Chooses the columns that are shown; the last one wins.',
+    example: 'fields detail.lastStatus as status | filter status = "STOPPED" | display @timestamp, status',
+    confidence: 'documented',
   },
   filter: {
     spellings: ['where'],
     syntax: 'filter condition',
     doc: 'Keeps the events for which the condition is true.',
+    example: 'filter status >= 500 and path like /^\\/[ab]/',
+    confidence: 'documented',
   },
   sort: {
     spellings: ['order'],
     syntax: 'sort [by] field [asc|desc], …',
     doc: 'Orders the rows; ascending by default.',
+    example: 'fields user, ms | filter ispresent(ms) | sort ms desc, user',
+    confidence: 'documented',
   },
   limit: {
     spellings: ['head'],
     syntax: 'limit [any] count',
     doc: 'Keeps the first rows; with `any`, AWS keeps whichever it finds first.',
+    example: 'sort @timestamp desc | limit 5',
+    confidence: 'documented',
+    differs: '`any` gives the same rows as without.',
   },
   stats: {
     spellings: [],
     syntax: 'stats aggregate [as name], … [by expression [as name], … [offset period]]',
     doc: 'Aggregates the events, over all or per group.',
+    example: 'stats count(*) as requests, max(ms) as slowest by user | sort requests desc',
+    confidence: 'documented',
   },
   parse: {
     spellings: [],
     syntax: 'parse [field] "glob*" as name, … | parse [field] /regex with (?<name>…)/',
     doc: 'Takes parts of a text into new fields.',
+    example:
+      'parse @message "user=*, method:*, latency := *" as user, method, latency | filter ispresent(method)',
+    confidence: 'documented',
   },
   dedup: {
     spellings: [],
     syntax: 'dedup field, …',
     doc: 'Keeps the first event per combination of values.',
+    example: 'filter ispresent(user) | dedup user | limit 10',
+    confidence: 'documented',
   },
 };
 
 const planned: Readonly<Record<string, Row>> = {
-  accum: { spellings: [], syntax: 'accum field [as name]', doc: 'Running sum.' },
+  accum: {
+    spellings: [],
+    syntax: 'accum field [as name]',
+    doc: 'Running sum.',
+    example: 'stats count(*) as n by bin(1d) as day | sort day | accum n as total',
+    confidence: 'documented',
+  },
   addtotals: {
     spellings: [],
     syntax: 'addtotals [row=…] [col=…] [field, …]',
     doc: 'Totals of numeric columns.',
+    example: 'stats sum(ok) as fine, count(*) as n by user | addtotals col=true fine, n',
+    confidence: 'documented',
   },
-  anomaly: { spellings: [], syntax: 'anomaly', doc: 'Anomalies among patterns.' },
-  appendcols: { spellings: [], syntax: 'appendcols (query)', doc: 'Columns of another query beside these.' },
-  autoregress: { spellings: [], syntax: 'autoregress field [as name] [p=n]', doc: 'Values of earlier rows.' },
+  anomaly: {
+    spellings: [],
+    syntax: 'anomaly',
+    doc: 'Anomalies among patterns.',
+    example: 'pattern @message | anomaly',
+    confidence: 'documented',
+  },
+  appendcols: {
+    spellings: [],
+    syntax: 'appendcols (query)',
+    doc: 'Columns of another query beside these.',
+    example: "stats count(*) as all_events | appendcols (SOURCE 'web' | stats count(*) as web_events)",
+    confidence: 'documented',
+  },
+  autoregress: {
+    spellings: [],
+    syntax: 'autoregress field [as name] [p=n]',
+    doc: 'Values of earlier rows.',
+    example: 'stats count(*) as n by bin(1d) as day | sort day | autoregress n as before p=1',
+    confidence: 'documented',
+  },
   cidrlookup: {
     spellings: [],
     syntax: 'cidrlookup table field OUTPUT …',
     doc: 'Looks up an address by range.',
+    example: 'cidrlookup networks ip OUTPUT zone',
+    confidence: 'documented',
   },
   countFrequent: {
     spellings: ['count_frequent'],
     syntax: 'countFrequent field, …',
     doc: 'Approximate counts of the most frequent values.',
+    example: 'countFrequent user, path',
+    confidence: 'documented',
   },
-  diff: { spellings: [], syntax: 'diff [previousDay|…]', doc: 'Compares patterns with an earlier time.' },
-  estimate: { spellings: [], syntax: 'estimate', doc: 'How much the query would scan.' },
-  expand: { spellings: [], syntax: 'expand field', doc: 'One row per element of a list.' },
-  filldown: { spellings: [], syntax: 'filldown [field …]', doc: 'Fills nulls from the row above.' },
+  diff: {
+    spellings: [],
+    syntax: 'diff [previousDay|…]',
+    doc: 'Compares patterns with an earlier time.',
+    example: 'pattern @message | diff previousDay',
+    confidence: 'documented',
+  },
+  estimate: {
+    spellings: [],
+    syntax: 'estimate',
+    doc: 'How much the query would scan.',
+    example: 'filter status >= 500 | estimate',
+    confidence: 'documented',
+  },
+  expand: {
+    spellings: [],
+    syntax: 'expand field',
+    doc: 'One row per element of a list.',
+    example: 'parse @message /"resources":(?<arns>\\[[^\\]]*\\])/ | expand arns | display arns',
+    confidence: 'documented',
+  },
+  filldown: {
+    spellings: [],
+    syntax: 'filldown [field …]',
+    doc: 'Fills nulls from the row above.',
+    example: 'sort @timestamp asc | fields id, region | filldown region',
+    confidence: 'documented',
+  },
   fillmissing: {
     spellings: [],
     syntax: 'fillmissing [with value for field, …]',
     doc: 'Adds rows for empty bins.',
+    example: 'stats count(*) as n by bin(1h) | fillmissing with 0 for n',
+    confidence: 'documented',
   },
   filterIndex: {
     spellings: ['filter_index'],
     syntax: 'filterIndex field = value',
     doc: 'Filters by an indexed field.',
+    example: 'filterIndex user = "ann"',
+    confidence: 'documented',
   },
-  join: { spellings: [], syntax: 'join … where a.x = b.y (SOURCE …)', doc: 'Joins another log group.' },
-  json: { spellings: [], syntax: 'json field=f "path" as name', doc: 'Takes a value out of JSON text.' },
-  logcompare: { spellings: [], syntax: 'logcompare timeshift 7d', doc: 'Compares with an earlier time.' },
+  join: {
+    spellings: [],
+    syntax: 'join … where a.x = b.y (SOURCE …)',
+    doc: 'Joins another log group.',
+    example: "join type=left left=a right=b where a.user = b.user (SOURCE 'web') | display a.id, b.id",
+    confidence: 'documented',
+  },
+  json: {
+    spellings: [],
+    syntax: 'json field=f "path" as name',
+    doc: 'Takes a value out of JSON text.',
+    example: 'json field=@message "detail.lastStatus" as status | filter ispresent(status)',
+    confidence: 'documented',
+  },
+  logcompare: {
+    spellings: [],
+    syntax: 'logcompare timeshift 7d',
+    doc: 'Compares with an earlier time.',
+    example: 'logcompare timeshift 7d',
+    confidence: 'documented',
+  },
   lookup: {
     spellings: [],
     syntax: 'lookup table key OUTPUT column, …',
     doc: 'Adds columns of a lookup table.',
+    example: 'lookup teams user OUTPUT team',
+    confidence: 'documented',
   },
-  outlier: { spellings: [], syntax: 'outlier [options] field …', doc: 'Removes or caps outliers.' },
-  pattern: { spellings: [], syntax: 'pattern expression', doc: 'Groups messages by pattern.' },
+  outlier: {
+    spellings: [],
+    syntax: 'outlier [options] field …',
+    doc: 'Removes or caps outliers.',
+    example: 'fields ms | filter isNumeric(ms) | outlier action=remove ms',
+    confidence: 'documented',
+  },
+  pattern: {
+    spellings: [],
+    syntax: 'pattern expression',
+    doc: 'Groups messages by pattern.',
+    example: 'pattern @message',
+    confidence: 'documented',
+  },
   relevantfields: {
     spellings: [],
     syntax: 'relevantfields [field, …] where condition',
     doc: 'Fields that tell matching events apart.',
+    example: 'relevantfields user, path where status >= 500',
+    confidence: 'documented',
   },
-  search: { spellings: [], syntax: 'search', doc: 'An undocumented word of the grammar.' },
-  sessionize: { spellings: [], syntax: 'sessionize field, … [maxspan period]', doc: 'Numbers sessions.' },
-  SOURCE: { spellings: [], syntax: "SOURCE 'log group' …", doc: 'Chooses the log groups in the text.' },
-  tail: { spellings: [], syntax: 'tail count', doc: 'A deprecated form of `limit`.' },
-  unmask: { spellings: [], syntax: 'unmask field', doc: 'Shows masked data.' },
-  unnest: { spellings: [], syntax: 'unnest path into name', doc: 'One row per element of a list.' },
+  search: {
+    spellings: [],
+    syntax: 'search',
+    doc: 'An undocumented word of the grammar.',
+    example: 'search',
+    confidence: 'observed',
+  },
+  sessionize: {
+    spellings: [],
+    syntax: 'sessionize field, … [maxspan period]',
+    doc: 'Numbers sessions.',
+    example: 'sessionize user maxspan 5m as visit | stats count(*) as requests by user, visit',
+    confidence: 'documented',
+  },
+  SOURCE: {
+    spellings: [],
+    syntax: "SOURCE 'log group' …",
+    doc: 'Chooses the log groups in the text.',
+    example: "SOURCE 'app' | limit 5",
+    confidence: 'documented',
+  },
+  tail: {
+    spellings: [],
+    syntax: 'tail count',
+    doc: 'A deprecated form of `limit`.',
+    example: 'tail 5',
+    confidence: 'observed',
+  },
+  unmask: {
+    spellings: [],
+    syntax: 'unmask field',
+    doc: 'Shows masked data.',
+    example: 'unmask @message',
+    confidence: 'documented',
+  },
+  unnest: {
+    spellings: [],
+    syntax: 'unnest path into name',
+    doc: 'One row per element of a list.',
+    example:
+      'fields jsonParse(@message) as event | unnest event.detail.containers into c | display c.name, c.exitCode',
+    confidence: 'documented',
+  },
 };
 
 function specs(rows: Readonly<Record<string, Row>>, status: CommandSpec['status']): CommandSpec[] {

@@ -1,5 +1,7 @@
 // The shape of a row in the function tables, and how rows are written.
 
+import type { Confidence } from './confidence.ts';
+
 export type ParameterKind =
   | 'any'
   | 'string'
@@ -27,7 +29,11 @@ export interface FunctionRow {
   readonly result: ResultKind;
   /** One line for completion and for docs/language.md. */
   readonly doc: string;
+  /** An expression, or a whole query when it begins with a command; a test runs it over test/golden/events.ndjson. */
   readonly example: string;
+  readonly confidence: Confidence;
+  /** Where we do otherwise than AWS, and what; docs/language.md prints it behind `Differs:`. */
+  readonly differs?: string;
   /** Accepted besides the canonical name and its snake_case form. */
   readonly spellings?: readonly string[];
 }

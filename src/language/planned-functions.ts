@@ -9,6 +9,7 @@ const address = (name: string, doc: string): FunctionRow => ({
   result: 'boolean',
   doc,
   example: `${name}(sourceIp)`,
+  confidence: 'documented',
 });
 const subnet = (name: string, doc: string): FunctionRow => ({
   signature: `${name}(address, subnet)`,
@@ -16,6 +17,7 @@ const subnet = (name: string, doc: string): FunctionRow => ({
   result: 'boolean',
   doc,
   example: `${name}(sourceIp, "10.0.0.0/8")`,
+  confidence: 'documented',
 });
 
 export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
@@ -25,6 +27,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'number',
     doc: 'Distance on the globe in kilometres.',
     example: 'haversine(a.lat, a.lon, b.lat, b.lon)',
+    confidence: 'documented',
   },
   parseDate: {
     signature: 'parseDate(s, format[, zone])',
@@ -33,6 +36,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'number',
     doc: 'Text as epoch milliseconds, by a Java date pattern.',
     example: 'parseDate(detail.stoppedAt, "yyyy-MM-dd")',
+    confidence: 'documented',
   },
   jsonParse: {
     signature: 'jsonParse(s)',
@@ -40,6 +44,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'map',
     doc: 'Map or list from JSON text.',
     example: 'jsonParse(@message)',
+    confidence: 'documented',
   },
   jsonStringify: {
     signature: 'jsonStringify(x)',
@@ -47,6 +52,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'text',
     doc: 'Map or list as JSON text.',
     example: 'jsonStringify(doc)',
+    confidence: 'documented',
   },
   jsonArraySize: {
     signature: 'jsonArraySize(s)',
@@ -54,6 +60,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'number',
     doc: 'Number of elements of a JSON array.',
     example: 'jsonArraySize(list)',
+    confidence: 'documented',
   },
   jsonArrayContains: {
     signature: 'jsonArrayContains(s, value)',
@@ -61,6 +68,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'boolean',
     doc: '1 when a JSON array has the element.',
     example: 'jsonArrayContains(list, "a")',
+    confidence: 'documented',
   },
   split: {
     signature: 'split(s, delimiter)',
@@ -68,6 +76,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'list',
     doc: 'List of the parts of a text.',
     example: 'split(resources.0, "/")',
+    confidence: 'documented',
   },
   isValidIp: address('isValidIp', '1 for an IPv4 or IPv6 address.'),
   isValidIpV4: address('isValidIpV4', '1 for an IPv4 address.'),
@@ -85,6 +94,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'text',
     doc: 'Text from hexadecimal codes.',
     example: 'hexToAscii("4f4b")',
+    confidence: 'documented',
   },
   hexToDec: {
     signature: 'hexToDec(s)',
@@ -92,6 +102,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'number',
     doc: 'Number from hexadecimal digits.',
     example: 'hexToDec("0xff")',
+    confidence: 'documented',
   },
   decToHex: {
     signature: 'decToHex(n)',
@@ -99,6 +110,7 @@ export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
     result: 'text',
     doc: 'Number as hexadecimal digits.',
     example: 'decToHex(255)',
+    confidence: 'documented',
   },
 };
 
@@ -109,6 +121,7 @@ export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = 
     result: 'list',
     doc: 'The k most frequent values.',
     example: 'topk(5, detail.stopCode)',
+    confidence: 'documented',
   },
   rate: {
     signature: 'rate(n, period)',
@@ -116,6 +129,7 @@ export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = 
     result: 'number',
     doc: 'Average change per period.',
     example: 'rate(requests, 1m)',
+    confidence: 'documented',
   },
   countOverTime: {
     signature: 'countOverTime(*) or countOverTime(x)',
@@ -124,6 +138,7 @@ export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = 
     result: 'number',
     doc: 'Number of rows per time bucket.',
     example: 'countOverTime(*)',
+    confidence: 'documented',
   },
   sumOverTime: {
     signature: 'sumOverTime(n)',
@@ -131,6 +146,7 @@ export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = 
     result: 'number',
     doc: 'Sum per time bucket.',
     example: 'sumOverTime(size)',
+    confidence: 'documented',
   },
   histogram: {
     signature: 'histogram(n, width)',
@@ -138,5 +154,6 @@ export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = 
     result: 'map',
     doc: 'Values grouped into equal ranges.',
     example: 'histogram(duration, 100)',
+    confidence: 'observed',
   },
 };

@@ -11,6 +11,7 @@ const numeric = {
     result: 'number',
     doc: 'Absolute value.',
     example: 'abs(detail.version)',
+    confidence: 'documented',
   },
   ceil: {
     signature: 'ceil(n)',
@@ -18,6 +19,7 @@ const numeric = {
     result: 'number',
     doc: 'Smallest integer that is not below n.',
     example: 'ceil(duration / 1000)',
+    confidence: 'documented',
   },
   floor: {
     signature: 'floor(n)',
@@ -25,6 +27,7 @@ const numeric = {
     result: 'number',
     doc: 'Largest integer that is not above n.',
     example: 'floor(duration / 1000)',
+    confidence: 'documented',
   },
   round: {
     signature: 'round(n[, digits])',
@@ -33,6 +36,7 @@ const numeric = {
     result: 'number',
     doc: 'Nearest number with that many decimals (none by default), half away from zero.',
     example: 'round(detail.memory / 1024, 2)',
+    confidence: 'documented',
   },
   sqrt: {
     signature: 'sqrt(n)',
@@ -40,6 +44,7 @@ const numeric = {
     result: 'number',
     doc: 'Square root; null for a negative number.',
     example: 'sqrt(area)',
+    confidence: 'documented',
   },
   log: {
     signature: 'log(n)',
@@ -47,6 +52,7 @@ const numeric = {
     result: 'number',
     doc: 'Natural logarithm; null unless n is positive.',
     example: 'log(size)',
+    confidence: 'documented',
   },
   mod: {
     signature: 'mod(a, b)',
@@ -54,6 +60,7 @@ const numeric = {
     result: 'number',
     doc: 'Remainder of a divided by b, as `a % b`.',
     example: 'mod(detail.version, 2)',
+    confidence: 'inferred',
   },
   pow: {
     signature: 'pow(a, b)',
@@ -61,6 +68,7 @@ const numeric = {
     result: 'number',
     doc: 'a to the power of b, as `a ^ b`.',
     example: 'pow(2, 10)',
+    confidence: 'inferred',
   },
   greatest: {
     signature: 'greatest(a, …)',
@@ -69,6 +77,7 @@ const numeric = {
     result: 'number',
     doc: 'The largest argument; nulls are ignored.',
     example: 'greatest(count(*) - 1, 0)',
+    confidence: 'documented',
   },
   least: {
     signature: 'least(a, …)',
@@ -77,6 +86,7 @@ const numeric = {
     result: 'number',
     doc: 'The smallest argument; nulls are ignored.',
     example: 'least(detail.cpu, 1024)',
+    confidence: 'documented',
   },
   toNumber: {
     signature: 'toNumber(x)',
@@ -84,6 +94,7 @@ const numeric = {
     result: 'number',
     doc: 'x as a number with its decimals; null when it is none.',
     example: 'toNumber(detail.memory)',
+    confidence: 'documented',
   },
   toInt: {
     signature: 'toInt(x)',
@@ -91,6 +102,7 @@ const numeric = {
     result: 'number',
     doc: 'x as a 32-bit integer, cut towards zero; null when it is none.',
     example: 'toInt(detail.containers.0.exitCode)',
+    confidence: 'documented',
   },
   toLong: {
     signature: 'toLong(x)',
@@ -98,6 +110,7 @@ const numeric = {
     result: 'number',
     doc: 'x as a 64-bit integer, cut towards zero; null when it is none.',
     example: 'toLong(detail.version)',
+    confidence: 'documented',
   },
   toDouble: {
     signature: 'toDouble(x)',
@@ -105,6 +118,7 @@ const numeric = {
     result: 'number',
     doc: 'x as a floating-point number; null when it is none.',
     example: 'toDouble(detail.cpu)',
+    confidence: 'documented',
   },
 } as const satisfies Record<string, FunctionRow>;
 
@@ -115,6 +129,7 @@ const datetime = {
     result: 'timestamp',
     doc: '@timestamp rounded down to the period, in UTC.',
     example: 'stats count(*) by bin(5m)',
+    confidence: 'documented',
   },
   datefloor: {
     signature: 'datefloor(time, period)',
@@ -122,6 +137,7 @@ const datetime = {
     result: 'timestamp',
     doc: 'A time rounded down to the period, in UTC.',
     example: 'datefloor(@timestamp, 1d)',
+    confidence: 'documented',
     spellings: ['date_floor'],
   },
   dateceil: {
@@ -130,6 +146,7 @@ const datetime = {
     result: 'timestamp',
     doc: 'A time rounded up to the period, in UTC; an exact boundary stays.',
     example: 'dateceil(@timestamp, 1h)',
+    confidence: 'documented',
     spellings: ['date_ceil'],
   },
   fromMillis: {
@@ -138,6 +155,7 @@ const datetime = {
     result: 'timestamp',
     doc: 'Epoch milliseconds as a time.',
     example: 'fromMillis(1700000000000)',
+    confidence: 'documented',
   },
   toMillis: {
     signature: 'toMillis(time)',
@@ -145,6 +163,7 @@ const datetime = {
     result: 'number',
     doc: 'A time as epoch milliseconds.',
     example: 'toMillis(@timestamp)',
+    confidence: 'documented',
   },
   now: {
     signature: 'now()',
@@ -152,6 +171,7 @@ const datetime = {
     result: 'number',
     doc: 'When the query started, in epoch seconds.',
     example: 'filter toMillis(@timestamp) >= now() * 1000 - 7200000',
+    confidence: 'documented',
   },
   queryStartTime: {
     signature: 'queryStartTime()',
@@ -159,6 +179,7 @@ const datetime = {
     result: 'number',
     doc: "Start of the query's time range, in epoch milliseconds.",
     example: 'queryStartTime()',
+    confidence: 'documented',
   },
   queryEndTime: {
     signature: 'queryEndTime()',
@@ -166,6 +187,7 @@ const datetime = {
     result: 'number',
     doc: "End of the query's time range, in epoch milliseconds.",
     example: 'queryEndTime()',
+    confidence: 'documented',
   },
   queryTimeRange: {
     signature: 'queryTimeRange()',
@@ -173,6 +195,7 @@ const datetime = {
     result: 'number',
     doc: "Length of the query's time range, in milliseconds.",
     example: 'count(*) / (queryTimeRange() / 1000)',
+    confidence: 'documented',
   },
   formatDate: {
     signature: 'formatDate(time, format[, zone])',
@@ -181,6 +204,7 @@ const datetime = {
     result: 'text',
     doc: 'A time as text, by strftime codes, in UTC or in the zone.',
     example: 'formatDate(@timestamp, "%Y-%m-%d")',
+    confidence: 'documented',
     spellings: ['strftime'],
   },
 } as const satisfies Record<string, FunctionRow>;
@@ -192,6 +216,7 @@ const general = {
     result: 'boolean',
     doc: '1 when x has a value, else 0; an empty text is a value.',
     example: 'filter not ispresent(detail.stopCode)',
+    confidence: 'documented',
     spellings: ['is_present'],
   },
   coalesce: {
@@ -201,6 +226,7 @@ const general = {
     result: 'same',
     doc: 'The first argument that has a value.',
     example: 'coalesce(detail.stoppedReason, detail.reason)',
+    confidence: 'documented',
   },
   if: {
     signature: 'if(condition, a, b)',
@@ -208,6 +234,7 @@ const general = {
     result: 'same',
     doc: 'a when the condition is true, else b.',
     example: 'if(detail.lastStatus = "STOPPED", "stopped", "alive")',
+    confidence: 'documented',
   },
   case: {
     signature: 'case(condition, value, …[, default])',
@@ -217,6 +244,7 @@ const general = {
     result: 'same',
     doc: 'The value after the first condition that is true, else the default; at most ten branches.',
     example: 'case(exit = 0, "fine", exit = 137, "killed", "failed")',
+    confidence: 'documented',
   },
   isNumeric: {
     signature: 'isNumeric(x)',
@@ -224,6 +252,7 @@ const general = {
     result: 'boolean',
     doc: '1 when x is a number or reads as one, else 0.',
     example: 'isNumeric(detail.version)',
+    confidence: 'documented',
   },
   messageSize: {
     signature: 'messageSize(x)',
@@ -231,6 +260,7 @@ const general = {
     result: 'number',
     doc: 'Length of x in bytes (UTF-8).',
     example: 'stats sum(messageSize(@message))',
+    confidence: 'documented',
   },
   unmask: {
     signature: 'unmask(x)',
@@ -238,6 +268,7 @@ const general = {
     result: 'same',
     doc: 'x itself: nothing is masked here.',
     example: 'fields unmask(@message)',
+    confidence: 'observed',
   },
 } as const satisfies Record<string, FunctionRow>;
 

@@ -9,6 +9,7 @@ export const textFunctions = {
     result: 'boolean',
     doc: '1 when s is missing or an empty text, else 0.',
     example: 'filter isempty(detail.reason)',
+    confidence: 'documented',
     spellings: ['is_empty'],
   },
   isblank: {
@@ -17,6 +18,7 @@ export const textFunctions = {
     result: 'boolean',
     doc: '1 when s is missing, empty or only white space, else 0.',
     example: 'filter isblank(detail.reason)',
+    confidence: 'documented',
     spellings: ['is_blank'],
   },
   concat: {
@@ -26,6 +28,7 @@ export const textFunctions = {
     result: 'text',
     doc: 'The arguments one after the other; a null counts as empty.',
     example: 'concat(detail.group, " ", detail.lastStatus)',
+    confidence: 'documented',
   },
   ltrim: {
     signature: 'ltrim(s[, chars])',
@@ -34,6 +37,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's without leading white space, or without any of those characters.',
     example: 'ltrim("xyZxyfoo", "xyZ")',
+    confidence: 'documented',
   },
   rtrim: {
     signature: 'rtrim(s[, chars])',
@@ -42,6 +46,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's without trailing white space, or without any of those characters.',
     example: 'rtrim(path, "/")',
+    confidence: 'documented',
   },
   trim: {
     signature: 'trim(s[, chars])',
@@ -50,6 +55,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's without leading and trailing white space, or without any of those characters.',
     example: 'trim(name)',
+    confidence: 'documented',
   },
   strlen: {
     signature: 'strlen(s)',
@@ -57,6 +63,7 @@ export const textFunctions = {
     result: 'number',
     doc: 'Length of s in characters (Unicode code points).',
     example: 'strlen(@message)',
+    confidence: 'documented',
   },
   toupper: {
     signature: 'toupper(s)',
@@ -64,6 +71,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's in upper case.',
     example: 'toupper(level)',
+    confidence: 'documented',
     spellings: ['to_upper'],
   },
   tolower: {
@@ -72,6 +80,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's in lower case.',
     example: 'tolower(detail.stopCode)',
+    confidence: 'documented',
     spellings: ['to_lower'],
   },
   substr: {
@@ -81,6 +90,7 @@ export const textFunctions = {
     result: 'text',
     doc: 'Part of s from a position counted from 0.',
     example: 'substr(detail.taskArn, 0, 12)',
+    confidence: 'documented',
   },
   replace: {
     signature: 'replace(s, search, replacement)',
@@ -88,6 +98,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's with every occurrence of a text replaced.',
     example: 'replace(detail.group, "service:", "")',
+    confidence: 'documented',
   },
   regexReplace: {
     signature: 'regexReplace(s, pattern, replacement)',
@@ -95,6 +106,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's with every match of a regular expression replaced; the pattern is a string.',
     example: 'regexReplace(detail.taskArn, "^.*/", "")',
+    confidence: 'documented',
   },
   strcontains: {
     signature: 'strcontains(s, search[, ignoreCase])',
@@ -103,6 +115,8 @@ export const textFunctions = {
     result: 'boolean',
     doc: '1 when s contains the text, else 0; `true` as third argument ignores letter case.',
     example: 'strcontains(detail.reason, "oom", true)',
+    confidence: 'documented',
+    differs: 'AWS was seen to ignore the third argument; its documentation is followed.',
     spellings: ['str_contains'],
   },
   startsWith: {
@@ -111,6 +125,7 @@ export const textFunctions = {
     result: 'boolean',
     doc: '1 when s begins with the text, else 0.',
     example: 'startsWith(detail.group, "service:")',
+    confidence: 'documented',
   },
   endsWith: {
     signature: 'endsWith(s, suffix)',
@@ -118,6 +133,7 @@ export const textFunctions = {
     result: 'boolean',
     doc: '1 when s ends with the text, else 0.',
     example: 'endsWith(detail.taskDefinitionArn, ":7")',
+    confidence: 'documented',
   },
   urlencode: {
     signature: 'urlencode(s)',
@@ -125,6 +141,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's with percent escapes.',
     example: 'urlencode(path)',
+    confidence: 'documented',
     spellings: ['url_encode'],
   },
   urldecode: {
@@ -133,6 +150,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's without its percent escapes; null when they are broken.',
     example: 'urldecode(path)',
+    confidence: 'documented',
     spellings: ['url_decode'],
   },
   base64encode: {
@@ -141,6 +159,7 @@ export const textFunctions = {
     result: 'text',
     doc: 's in base64.',
     example: 'base64encode(token)',
+    confidence: 'documented',
     spellings: ['base64_encode'],
   },
   base64decode: {
@@ -149,6 +168,7 @@ export const textFunctions = {
     result: 'text',
     doc: 'The text that base64 stands for; null when it is broken.',
     example: 'base64decode(payload)',
+    confidence: 'documented',
     spellings: ['base64_decode'],
   },
   md5: {
@@ -157,6 +177,7 @@ export const textFunctions = {
     result: 'text',
     doc: 'MD5 of s, in lower-case hexadecimal.',
     example: 'md5(detail.taskArn)',
+    confidence: 'documented',
   },
   sha256: {
     signature: 'sha256(s)',
@@ -164,5 +185,6 @@ export const textFunctions = {
     result: 'text',
     doc: 'SHA-256 of s, in lower-case hexadecimal.',
     example: 'sha256(detail.taskArn)',
+    confidence: 'documented',
   },
 } as const satisfies Record<string, FunctionRow>;
