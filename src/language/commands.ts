@@ -27,7 +27,7 @@ const supported: Readonly<Record<CommandKind, Row>> = {
     spellings: [],
     syntax: 'fields expression [as name], …',
     doc: 'Adds columns; `as` names a value for later commands.',
-    example: 'fields @timestamp, detail.group as owner | limit 5',
+    example: 'fields @timestamp, user, ms / 1000 as seconds | filter seconds > 0.1',
     confidence: 'documented',
   },
   display: {

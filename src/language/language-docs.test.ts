@@ -1,49 +1,51 @@
-import { readdirSync, readFileSync } from 'node:fs';
+// docs/language.md says what the tables say. GOLDEN_ACCEPT=1 writes what follows from the tables into the document.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mistakesIn } from '../../test/language-expectations.ts';
+import {
+  commandSection,
+  functionRows,
+  plannedCommandRows,
+  sectionOf,
+  updated,
+} from '../../test/language-reference.ts';
 import { languageCodes } from './codes.ts';
-import { type CommandSpec, commands } from './commands.ts';
-import { type FunctionSpec, functions } from './functions.ts';
+import { commands } from './commands.ts';
+import { functions } from './functions.ts';
 
-const document = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
+const file = new URL('../../docs/language.md', import.meta.url);
+const accept = process.env.GOLDEN_ACCEPT === '1';
+if (accept) writeFileSync(file, updated(readFileSync(file, 'utf8'), commands, functions));
+const document = readFileSync(file, 'utf8');
 
 /** The rows of the tables under a heading, without their heads. */
-function rowsUnder(heading: string): string[] {
-  const section = document.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  return section.split('\n').filter((line) => line.startsWith('| `'));
-}
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-const code = (text: string): string => `\`${cell(text)}\``;
-
-function commandRow({ syntax, doc, spellings }: CommandSpec): string {
-  const also = spellings.length === 0 ? '' : ` Also ${spellings.map(code).join(', ')}.`;
-  return `| ${code(syntax)} | ${cell(doc)}${also} |`;
-}
-function functionRow({ signature, doc, example }: FunctionSpec): string {
-  return `| ${code(signature)} | ${cell(doc)} | ${code(example)} |`;
-}
-const rowsOf = <T extends { readonly status: string }>(
-  table: readonly T[],
-  status: string,
-  row: (entry: T) => string,
-): string[] => table.filter((entry) => entry.status === status).map(row);
+const rowsUnder = (heading: string): string[] =>
+  (sectionOf(document, heading) ?? '').split('\n').filter((line) => line.startsWith('| `'));
 
 describe('docs/language.md', () => {
-  it('lists the commands of the table, and no others', () => {
-    expect(rowsUnder('Commands that run')).toEqual(rowsOf(commands, 'supported', commandRow));
-    expect(rowsUnder('Commands that do not run yet')).toEqual(rowsOf(commands, 'planned', commandRow));
+  it('has a section for each command that runs, and no others', () => {
+    const sections = (sectionOf(document, 'Commands that run') ?? '').split(/^(?=### )/m).slice(1);
+    const run = commands.filter(({ status }) => status === 'supported');
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(
+      run.map(({ name }) => `### \`${name}\``),
+    );
+    for (const [index, spec] of run.entries()) expect(sections[index]).toContain(commandSection(spec));
+    expect(rowsUnder('Commands that do not run yet')).toEqual(plannedCommandRows(commands));
   });
 
   it('lists the functions of the table, and no others', () => {
-    expect(rowsUnder('Functions that run')).toEqual(rowsOf(functions, 'supported', functionRow));
-    expect(rowsUnder('Functions that do not run yet')).toEqual(rowsOf(functions, 'planned', functionRow));
+    expect(rowsUnder('Functions that run')).toEqual(functionRows(functions, 'supported'));
+    expect(rowsUnder('Functions that do not run yet')).toEqual(functionRows(functions, 'planned'));
+  });
+
+  it('is what bringing it up to date would write', () => {
+    expect(updated(document, commands, functions)).toBe(document);
   });
 
   it('lists every code of the language and of the plan', () => {
     const listed = rowsUnder('Mistakes').map((row) => row.split('`')[1]);
     const meanings = Object.entries(languageCodes).map(
-      ([name, meaning]) => `| ${code(name)} | ${cell(meaning)} |`,
+      ([name, meaning]) => `| \`${name}\` | ${meaning.replaceAll('|', '\\|')} |`,
     );
     expect(rowsUnder('Mistakes').slice(0, meanings.length)).toEqual(meanings);
     expect(listed).toEqual(expect.arrayContaining(planCodes()));

@@ -76,7 +76,7 @@ const numeric = {
     rest: 'number',
     result: 'number',
     doc: 'The largest argument; nulls are ignored.',
-    example: 'greatest(count(*) - 1, 0)',
+    example: 'stats greatest(count(*) - 1, 0)',
     confidence: 'documented',
   },
   least: {
@@ -194,7 +194,7 @@ const datetime = {
     required: [],
     result: 'number',
     doc: "Length of the query's time range, in milliseconds.",
-    example: 'count(*) / (queryTimeRange() / 1000)',
+    example: 'stats count(*) / (queryTimeRange() / 1000)',
     confidence: 'documented',
   },
   formatDate: {
