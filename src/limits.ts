@@ -39,3 +39,40 @@ export const jsonDepthMax = 100;
 export const columnsPerGroupMax = 2_000;
 /** Commands `stats` in one query [AWS: 10]. */
 export const statsPerQueryMax = 10;
+/** Lookup tables, and one of them: its name, its description, its CSV, and the columns of its CSV [AWS: 100, 256, 1,024, 10 MB, not told]. */
+export const lookupTablesMax = 100;
+export const lookupTableNameCharsMax = 256;
+export const lookupTableDescriptionCharsMax = 1_024;
+export const lookupTableBytesMax = 10 * 1_048_576;
+export const lookupTableColumnsMax = 500;
+/** Saved queries, and one of them: its name, its parameters, and of a parameter name, default value and description [AWS's numbers]. */
+export const savedQueriesMax = 1_000;
+export const savedQueryNameCharsMax = 255;
+export const savedQueryParametersMax = 20;
+export const parameterNameCharsMax = 128;
+export const parameterDefaultCharsMax = 1_024;
+export const parameterDescriptionCharsMax = 512;
+/** Characters of a text that `pattern` looks at. Differs: AWS reads 1,500, which of an ECS event leaves out what happened to the task. */
+export const patternCharsMax = 10_000;
+/** Words and values of one text that `pattern` tells apart; what follows is one token. */
+export const patternPartsMax = 512;
+/** Nesting of JSON that `pattern` looks into; deeper values are one token each. */
+export const patternDepthMax = 32;
+/** Different texts, after masking, that are kept apart before they are merged; up to here the order of events does not matter. */
+export const maskedTextsMax = 10_000;
+/** Patterns that differ only in words; once there are as many, further texts of that structure share one pattern. */
+export const patternsPerStructureMax = 100;
+/** Patterns of a query; texts beyond share the pattern `<Token-1>`. */
+export const patternsMax = 2_000;
+/** Different values of a token that are counted, and the characters kept of each. */
+export const tokenValuesCounted = 32;
+export const tokenValueCharsMax = 128;
+/** Values of a token that are shown [AWS: 10]. */
+export const tokenValuesKept = 10;
+/** Whole events shown with a pattern, and the characters of each. */
+export const patternSamplesKept = 3;
+export const patternSampleCharsMax = 4_096;
+/** Slices of the window in which a pattern's events are counted. */
+export const patternTimelineSlices = 60;
+/** Patterns named as related to a pattern. */
+export const relatedPatternsMax = 5;

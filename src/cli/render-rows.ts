@@ -2,9 +2,10 @@
 
 import { formatDuration } from '../investigations/wording.ts';
 import type { QueryResult } from '../queries/query.ts';
+import { csvRecord } from '../store/csv.ts';
 import type { Format } from './options.ts';
 import { counted, formatBytes } from './quantities.ts';
-import { csvRecord, renderCsv } from './render-csv.ts';
+import { renderCsv } from './render-csv.ts';
 import { renderTable } from './render-table.ts';
 import type { Style } from './terminal.ts';
 

@@ -10,6 +10,8 @@ import { type Catalogue, recordStream } from './catalogue.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Group } from './group.ts';
 import { ensureTable } from './insert-events.ts';
+import type { LookupTable, LookupTableContent, LookupTableStore } from './lookup-table.ts';
+import type { SavedQuery, SavedQueryDraft, SavedQueryStore } from './saved-query.ts';
 import {
   type AppendResult,
   type GroupSchema,
@@ -42,6 +44,8 @@ export interface StoreParts {
   readonly catalogue: Catalogue;
   readonly writer: Writer;
   readonly queue: CommitQueue;
+  readonly lookups: LookupTableStore;
+  readonly saved: SavedQueryStore;
   readonly clock: () => number;
 }
 
@@ -187,6 +191,42 @@ export class DuckDbStore implements Store {
         .map(([name], i) => ({ name, events: Number(row?.[i + 1] ?? 0) }))
         .sort((a, b) => b.events - a.events),
     };
+  }
+
+  lookupTables(): readonly LookupTable[] {
+    return this.#parts.lookups.lookupTables();
+  }
+
+  lookupTable(name: string): LookupTable | undefined {
+    return this.#parts.lookups.lookupTable(name);
+  }
+
+  lookupTableBody(name: string): Promise<string> {
+    return this.#parts.lookups.lookupTableBody(name);
+  }
+
+  createLookupTable(name: string, content: LookupTableContent): Promise<LookupTable> {
+    return this.#parts.lookups.createLookupTable(name, content);
+  }
+
+  updateLookupTable(name: string, content: LookupTableContent): Promise<LookupTable> {
+    return this.#parts.lookups.updateLookupTable(name, content);
+  }
+
+  deleteLookupTable(name: string): Promise<void> {
+    return this.#parts.lookups.deleteLookupTable(name);
+  }
+
+  savedQueries(): readonly SavedQuery[] {
+    return this.#parts.saved.savedQueries();
+  }
+
+  putSavedQuery(id: string, draft: SavedQueryDraft): Promise<SavedQuery> {
+    return this.#parts.saved.putSavedQuery(id, draft);
+  }
+
+  deleteSavedQuery(id: string): Promise<void> {
+    return this.#parts.saved.deleteSavedQuery(id);
   }
 
   async diskBytes(): Promise<number> {

@@ -6,6 +6,8 @@ import type { Engine } from '../engine/engine.ts';
 import { Catalogue } from './catalogue.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { DuckDbStore } from './duckdb-store.ts';
+import { LookupTables } from './lookup-tables.ts';
+import { SavedQueries } from './saved-queries.ts';
 import type { Store } from './store.ts';
 import { Writer } from './writer.ts';
 
@@ -35,8 +37,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const writer = new Writer(connection);
     const { clock } = options;
     const queue = new CommitQueue(writer, catalogue, clock);
+    const lookups = await LookupTables.load(connection, { database, writer, clock });
+    const saved = await SavedQueries.load(connection, { writer, clock });
     return {
-      store: new DuckDbStore({ database, catalogue, writer, queue, clock }),
+      store: new DuckDbStore({ database, catalogue, writer, queue, clock, lookups, saved }),
       engine: duckDbEngine(database),
     };
   } catch (error) {

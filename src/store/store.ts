@@ -1,5 +1,7 @@
 // The store: log groups that grow by appended events. Interface and errors only; duckdb-store.ts implements it.
 
+import type { LookupTableStore } from './lookup-table.ts';
+import type { SavedQueryStore } from './saved-query.ts';
 import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent } from './schema.ts';
 
 export interface StoredEvent {
@@ -20,7 +22,7 @@ export interface FieldCounts {
   readonly fields: readonly { readonly name: string; readonly events: number }[];
 }
 
-export interface Store {
+export interface Store extends LookupTableStore, SavedQueryStore {
   /** Throws LogGroupExists when the name is taken. */
   createGroup(name: string): Promise<void>;
   groups(): readonly GroupSchema[];
