@@ -1,12 +1,10 @@
-// `shiplog fmt`: queries in their canonical form, one command a line. A query with comments is left alone and said so:
-// the syntax tree does not hold them, and a formatter that drops what somebody wrote is worse than none.
+// `shiplog fmt`: queries in their canonical form, one command a line, with their comments.
 
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { hasErrors } from '../language/diagnostic.ts';
+import { format } from '../language/format.ts';
 import { parse } from '../language/parser.ts';
-import { print } from '../language/print.ts';
-import { tokenize } from '../language/tokenize.ts';
 import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import { CliFailure, failure, wrongCall } from './failure.ts';
@@ -23,11 +21,12 @@ export function fmtCommand(effects: CliEffects): Command {
   const command = new Command('fmt')
     .description('format files that hold one query each')
     .argument('<file...>', 'files, or - for standard input')
-    .option('--write', 'write the files instead of printing them')
+    .option('-w, --write', 'write the files instead of printing them')
     .option('--check', 'print nothing, and end with exit code 1 when a file is not formatted');
   withExamples(command, [
     ['shiplog fmt report.ql', 'the formatted query on standard output'],
     ['shiplog fmt --write queries/*.ql', 'format a folder'],
+    ['shiplog fmt --check queries/*.ql', 'fail when one is not formatted: for CI'],
   ]);
   return command.action((files: readonly string[], options: FmtOptions) =>
     fmt(files, options, effects.terminal),
@@ -40,7 +39,7 @@ async function fmt(files: readonly string[], options: FmtOptions, terminal: Term
   const unformatted: string[] = [];
   for (const file of files) {
     const text = await readQuery(file, terminal);
-    const formatted = format(text, file, terminal);
+    const formatted = formatFile(text, file, terminal);
     if (formatted !== text) unformatted.push(file);
     if (options.check === true) continue;
     if (options.write !== true) await terminal.out(formatted);
@@ -51,16 +50,14 @@ async function fmt(files: readonly string[], options: FmtOptions, terminal: Term
   }
 }
 
-function format(text: string, file: string, terminal: Terminal): string {
-  const { query, diagnostics } = parse(text);
+/** The formatted text of a file. Throws when the query is wrong: there is nothing to rely on. */
+function formatFile(text: string, file: string, terminal: Terminal): string {
+  const { diagnostics } = parse(text);
   if (hasErrors(diagnostics)) {
     terminal.err(drawDiagnostics(text, diagnostics, terminal, file));
     throw new CliFailure(2, '');
   }
-  if (tokenize(text).some((token) => token.kind === 'comment')) {
-    throw failure(`${file} has comments, which formatting would lose; it is left as it is.`);
-  }
-  return `${print(query)}\n`;
+  return `${format(text)}\n`;
 }
 
 async function rewrite(file: string, text: string): Promise<void> {

@@ -15,15 +15,16 @@ import type {
 import { aliasText, fieldText } from './names.ts';
 import { periodText } from './period.ts';
 
-export function print(query: Query): string {
-  return query.commands.map(commandText).join('\n| ');
+/** Given the text that the query was read from, a column without a name keeps its text there, which is its name. */
+export function print(query: Query, text?: string): string {
+  return query.commands.map((command) => commandText(command, text)).join('\n| ');
 }
 
-function commandText(command: Command): string {
+function commandText(command: Command, text: string | undefined): string {
   switch (command.kind) {
     case 'fields':
     case 'display':
-      return `${command.kind} ${itemList(command.items)}`;
+      return `${command.kind} ${itemList(command.items, text)}`;
     case 'filter':
       return `filter ${printExpression(command.condition)}`;
     case 'sort':
@@ -32,8 +33,8 @@ function commandText(command: Command): string {
       return command.any ? `limit any ${command.count}` : `limit ${command.count}`;
     case 'stats': {
       const { aggregates, groups, offset } = command;
-      const by = groups.length === 0 ? '' : ` by ${itemList(groups)}`;
-      return `stats ${itemList(aggregates)}${by}${offset === undefined ? '' : ` offset ${printExpression(offset)}`}`;
+      const by = groups.length === 0 ? '' : ` by ${itemList(groups, text)}`;
+      return `stats ${itemList(aggregates, text)}${by}${offset === undefined ? '' : ` offset ${printExpression(offset)}`}`;
     }
     case 'parse':
       return parseText(command);
@@ -42,8 +43,14 @@ function commandText(command: Command): string {
   }
 }
 
-function itemList(items: readonly Item[]): string {
-  return items.map(itemText).join(', ');
+function itemList(items: readonly Item[], text: string | undefined): string {
+  return items.map((item) => nameText(item, text) ?? itemText(item)).join(', ');
+}
+
+/** The text that names a column without alias, unless it spans lines. */
+function nameText({ expr, alias, span }: Item, text: string | undefined): string | undefined {
+  const name = alias === undefined && expr.kind !== 'field' ? text?.slice(span.start, span.end) : undefined;
+  return name === undefined || name.includes('\n') ? undefined : name;
 }
 
 function itemText({ expr, alias }: Item): string {

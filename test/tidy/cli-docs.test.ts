@@ -26,7 +26,7 @@ const sections = new Map(
 );
 const flagsIn = (section: string): readonly string[] =>
   [...section.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`(--[^`]+)`/g)].map((found) => found[1] ?? ''),
+    [...cell.matchAll(/`((?:-\w, )?--[^`]+)`/g)].map((found) => found[1] ?? ''),
   );
 
 const shared = flagsIn(sections.get('The questions') ?? '');
