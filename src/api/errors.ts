@@ -5,6 +5,13 @@ import { InvestigationInputError } from '../investigations/investigation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
+import {
+  InvalidLookupTable,
+  LookupTableExists,
+  LookupTableMissing,
+  TooManyLookupTables,
+} from '../store/lookup-table.ts';
+import { InvalidSavedQuery, SavedQueryMissing, TooManySavedQueries } from '../store/saved-query.ts';
 import { LogGroupExists, LogGroupMissing, LogStreamExists } from '../store/store.ts';
 
 /** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
@@ -95,6 +102,23 @@ function asStoreError(cause: unknown): ServiceError | undefined {
   if (cause instanceof LogGroupMissing) {
     return new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
   }
+  return asResourceError(cause);
+}
+
+/** Of lookup tables and saved queries. Inferred: AWS's texts are not known, so ours say it. */
+function asResourceError(cause: unknown): ServiceError | undefined {
+  if (cause instanceof InvalidLookupTable || cause instanceof InvalidSavedQuery) {
+    return new ServiceError('InvalidParameterException', cause.message);
+  }
+  if (cause instanceof LookupTableMissing || cause instanceof SavedQueryMissing) {
+    return new ServiceError('ResourceNotFoundException', cause.message);
+  }
+  if (cause instanceof LookupTableExists) {
+    return new ServiceError('ResourceAlreadyExistsException', cause.message);
+  }
+  if (cause instanceof TooManyLookupTables || cause instanceof TooManySavedQueries) {
+    return new ServiceError('LimitExceededException', cause.message);
+  }
   return undefined;
 }
 
@@ -155,7 +179,24 @@ function asHttpError(cause: unknown): HttpError | undefined {
     return new HttpError(400, 'invalid-input', cause.message, { input, suggestions });
   }
   const status = clientStatus(cause);
-  return status === undefined ? undefined : new HttpError(status, codeOf(status), messageOf(cause));
+  if (status !== undefined) return new HttpError(status, codeOf(status), messageOf(cause));
+  return asResourceProblem(cause);
+}
+
+/** Of lookup tables and saved queries. */
+function asResourceProblem(cause: unknown): HttpError | undefined {
+  if (cause instanceof InvalidLookupTable) return new HttpError(400, 'invalid-lookup-table', cause.message);
+  if (cause instanceof InvalidSavedQuery) return new HttpError(400, 'invalid-saved-query', cause.message);
+  if (cause instanceof LookupTableMissing) {
+    const hint = 'GET /api/v1/lookup-tables lists those that exist.';
+    return new HttpError(404, 'unknown-lookup-table', cause.message, { hint });
+  }
+  if (cause instanceof SavedQueryMissing) return new HttpError(404, 'unknown-saved-query', cause.message);
+  if (cause instanceof LookupTableExists) return new HttpError(409, 'lookup-table-exists', cause.message);
+  if (cause instanceof TooManyLookupTables || cause instanceof TooManySavedQueries) {
+    return new HttpError(409, 'limit-reached', cause.message);
+  }
+  return undefined;
 }
 
 /** Errors about a request, ours and fastify's, carry a 4xx or 503 status. */

@@ -14,7 +14,7 @@ export interface RouteCall {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A fastify pattern, `/api/v1/events/:ptr`. */
   readonly path: string;
   /** Resolves to what is sent as JSON. Throws HttpError and what queries/ and investigations/ throw. */

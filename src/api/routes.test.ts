@@ -8,7 +8,7 @@ const api = new URL('./', import.meta.url);
 
 describe('docs/api.md', () => {
   it('has a row for each route and none besides', () => {
-    const documented = [...docs.matchAll(/^\| `((?:GET|POST) \/(?:api|ingest)[^`]*)` \|/gm)].map(
+    const documented = [...docs.matchAll(/^\| `((?:GET|POST|PUT|DELETE) \/(?:api|ingest)[^`]*)` \|/gm)].map(
       ([, route]) => route,
     );
     expect(documented.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());

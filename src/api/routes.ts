@@ -6,7 +6,15 @@ import { eventRoute } from './ui/events.ts';
 import { fieldsRoute } from './ui/fields.ts';
 import { investigationRoute, investigationsRoute } from './ui/investigations.ts';
 import { logGroupsRoute } from './ui/log-groups.ts';
+import {
+  createLookupTableRoute,
+  deleteLookupTableRoute,
+  lookupTableRoute,
+  lookupTablesRoute,
+  updateLookupTableRoute,
+} from './ui/lookup-tables.ts';
 import { explainRoute, queryRoute } from './ui/query.ts';
+import { deleteSavedQueryRoute, putSavedQueryRoute, savedQueriesRoute } from './ui/saved-queries.ts';
 import { statusRoute } from './ui/status.ts';
 
 export const routes: readonly Route[] = [
@@ -20,4 +28,12 @@ export const routes: readonly Route[] = [
   eventRoute,
   investigationsRoute,
   investigationRoute,
+  savedQueriesRoute,
+  putSavedQueryRoute,
+  deleteSavedQueryRoute,
+  lookupTablesRoute,
+  lookupTableRoute,
+  createLookupTableRoute,
+  updateLookupTableRoute,
+  deleteLookupTableRoute,
 ];

@@ -27,11 +27,20 @@ export interface LookupTable {
   readonly updatedMs: number;
 }
 
+/** A table as people see it: without where it lies. */
+export interface LookupTableSummary extends Omit<LookupTable, 'table' | 'columns' | 'orderColumn'> {
+  readonly columns: readonly string[];
+}
+
+export function summaryOf({ table: _, orderColumn: __, columns, ...rest }: LookupTable): LookupTableSummary {
+  return { ...rest, columns: columns.map(({ name }) => name) };
+}
+
 export interface LookupTableContent {
   /** CSV with a header line. */
   readonly body: string;
   /** Left out of an update, the description stays. Inferred: AWS calls the member "an updated description". */
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 export interface LookupTableStore {

@@ -15,8 +15,8 @@ import {
 export interface SavedQueryParameter {
   readonly name: string;
   /** As it would be written in the query: a text has its quotes. */
-  readonly defaultValue?: string;
-  readonly description?: string;
+  readonly defaultValue?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 export interface SavedQueryDraft {
@@ -59,6 +59,21 @@ export class TooManySavedQueries extends Error {
   constructor() {
     super(`There are ${savedQueriesMax} saved queries already; delete one first.`);
   }
+}
+
+/**
+ * The id to keep a query under, as saving a file does: the one that is named, else that of the query with this name, else a
+ * new one. Throws SavedQueryMissing, and InvalidSavedQuery when several queries have the name.
+ */
+export function idToSaveAs(
+  { id, name }: { readonly id?: string | undefined; readonly name: string },
+  known: readonly SavedQuery[],
+  newId: () => string,
+): string {
+  const same = known.filter((query) => (id === undefined ? query.name === name : query.id === id));
+  if (id !== undefined && same.length === 0) throw new SavedQueryMissing(id);
+  refuse(same.length > 1, `${same.length} saved queries are called ${name}; say which by its id`);
+  return same[0]?.id ?? newId();
 }
 
 /** Throws InvalidSavedQuery. */

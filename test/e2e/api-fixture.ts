@@ -28,6 +28,8 @@ export interface TestServer {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** An object is sent as JSON. */
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function openTestServer(changes: Partial<ApiContext> = {}): Promise
   const app = await openTestApp();
   const server = await buildServer({ ...app, ...changes }, {});
   const send = async (
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body: unknown,
     headers: Readonly<Record<string, string>> = {},
@@ -78,6 +80,8 @@ export async function openTestServer(changes: Partial<ApiContext> = {}): Promise
     aws: (action, input) => send('POST', '/', input, { 'x-amz-target': `Logs_20140328.${action}` }),
     get: (path, headers) => send('GET', path, undefined, headers),
     post: (path, body, headers) => send('POST', path, body, headers),
+    put: (path, body) => send('PUT', path, body),
+    delete: (path) => send('DELETE', path, undefined),
     async close() {
       await server.close();
       await app.close();
