@@ -1,0 +1,55 @@
+// addtotals: the sum of the numbers of each row in a new column, and with col=true the sums of the columns in a last row
+// (reference 3.21). What counts as a number is decided value by value, as AWS was seen to do with captures.
+// Differs: AWS was seen to show no total after `stats … by`; we do as its documentation says.
+// Inferred: without a list, all columns are those that are shown or parsed, times apart; group keys count too, as in Splunk. The new
+// column is summed as well; the last row has nothing else, and there is none when there are no rows.
+
+import type { AddtotalsCommand, FieldExpr } from '../../language/ast.ts';
+import { makeColumn, overwriteColumn, plainColumns, sumOf } from '../columns.ts';
+import type { MadeColumn, OutputColumn } from '../plan.ts';
+import { materialise, type PlanContext, resolveField, settleMentions, shownColumns } from '../scope.ts';
+
+const defaultName = 'Total';
+
+export function planAddtotals(command: AddtotalsCommand, context: PlanContext): void {
+  const columns = command.fields.length === 0 ? columnsInScope(context) : listed(command.fields, context);
+  settleMentions(context);
+  const name = command.name ?? { name: defaultName, span: command.span };
+  const summed = [...columns];
+  if (command.row) {
+    const total = materialise(sumOf(columns.map(({ expr }) => expr)), context);
+    makeColumn(name.name, name.span, total, context);
+    summed.push({ name: name.name, expr: total });
+  }
+  if (command.column) addSummaryRow(summed, context);
+}
+
+function listed(fields: readonly FieldExpr[], context: PlanContext): readonly OutputColumn[] {
+  const columns = fields.map((field) => ({ name: field.name, expr: resolveField(field, context) }));
+  return columns.filter(({ name }, index) => columns.findIndex((column) => column.name === name) === index);
+}
+
+function columnsInScope(context: PlanContext): readonly OutputColumn[] {
+  const shown = shownColumns(context);
+  const parsed = context.displayed === null ? context.captured : [];
+  const more = parsed.filter(({ name }) => !shown.some((column) => column.name === name));
+  return plainColumns([...shown, ...more]);
+}
+
+/** The rows get their place as a number, so that the new one comes last. */
+function addSummaryRow(summed: readonly OutputColumn[], context: PlanContext): void {
+  const columns = summed.map(({ name, expr }): MadeColumn & { readonly name: string } => {
+    const kept = expr.kind === 'text' || expr.kind === 'numericText' || expr.kind === 'number';
+    const value = kept ? expr : ({ op: 'call', name: 'toNumber', args: [expr], kind: 'number' } as const);
+    return { name, id: context.nextId++, expr: value };
+  });
+  const position = context.nextId++;
+  context.steps.push({
+    step: 'summaryRow',
+    position,
+    columns: columns.map(({ id, expr }) => ({ id, expr })),
+  });
+  for (const { name, id, expr } of columns) {
+    overwriteColumn(name, { op: 'made', id, kind: expr.kind }, context);
+  }
+}
