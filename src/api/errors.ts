@@ -187,10 +187,7 @@ function asHttpError(cause: unknown): HttpError | undefined {
 function asResourceProblem(cause: unknown): HttpError | undefined {
   if (cause instanceof InvalidLookupTable) return new HttpError(400, 'invalid-lookup-table', cause.message);
   if (cause instanceof InvalidSavedQuery) return new HttpError(400, 'invalid-saved-query', cause.message);
-  if (cause instanceof LookupTableMissing) {
-    const hint = 'GET /api/v1/lookup-tables lists those that exist.';
-    return new HttpError(404, 'unknown-lookup-table', cause.message, { hint });
-  }
+  if (cause instanceof LookupTableMissing) return new HttpError(404, 'unknown-lookup-table', cause.message);
   if (cause instanceof SavedQueryMissing) return new HttpError(404, 'unknown-saved-query', cause.message);
   if (cause instanceof LookupTableExists) return new HttpError(409, 'lookup-table-exists', cause.message);
   if (cause instanceof TooManyLookupTables || cause instanceof TooManySavedQueries) {

@@ -5,6 +5,8 @@ import type { Finding } from '../investigations/finding.ts';
 import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
 import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
+import type { LookupTableContent, LookupTableSummary } from '../store/lookup-table.ts';
+import type { SavedQuery, SavedQueryDraft } from '../store/saved-query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent } from '../store/schema.ts';
 import type { BulkLoad } from '../store/store.ts';
 
@@ -18,7 +20,23 @@ export interface StatusReport {
   readonly logGroups: readonly GroupSummary[];
 }
 
-export interface Backend {
+/** What is kept beside the events. What is refused is a wrong call. */
+export interface Library {
+  /** Ordered by name. */
+  savedQueries(): Promise<readonly SavedQuery[]>;
+  /** Replaces the query of that name, if there is one. */
+  saveQuery(draft: SavedQueryDraft): Promise<SavedQuery>;
+  deleteSavedQuery(id: string): Promise<void>;
+  /** Ordered by name. */
+  lookupTables(): Promise<readonly LookupTableSummary[]>;
+  /** With its CSV. */
+  lookupTable(name: string): Promise<LookupTableSummary & { readonly body: string }>;
+  createLookupTable(name: string, content: LookupTableContent): Promise<LookupTableSummary>;
+  updateLookupTable(name: string, content: LookupTableContent): Promise<LookupTableSummary>;
+  deleteLookupTable(name: string): Promise<void>;
+}
+
+export interface Backend extends Library {
   query(request: QueryRequest, signal: AbortSignal): Promise<QueryResult>;
   explain(request: QueryRequest, stage: ExplainStage): Promise<string>;
   investigate(

@@ -2,6 +2,7 @@
 
 import type { App } from '../app.ts';
 import type { Backend } from './backend.ts';
+import { localLibrary } from './local-library.ts';
 
 export function localBackend(app: App): Backend {
   return {
@@ -17,6 +18,7 @@ export function localBackend(app: App): Backend {
       diskBytes: await app.store.diskBytes(),
       logGroups: await app.store.summaries(),
     }),
+    ...localLibrary(app),
     close: () => app.close(),
   };
 }

@@ -1,19 +1,14 @@
-// The backend that asks a running server over /api/v1. Its refusals become the same errors that a local run throws, so
-// that a wrong query draws its caret wherever it ran.
+// The backend that asks a running server over /api/v1.
 
 import type { Finding } from '../investigations/finding.ts';
-import {
-  type Investigation,
-  InvestigationInputError,
-  type InvestigationRequest,
-} from '../investigations/investigation.ts';
-import type { Diagnostic } from '../language/diagnostic.ts';
-import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
+import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
 import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent, RejectedEvent } from '../store/schema.ts';
 import type { Backend, StatusReport } from './backend.ts';
-import { type CliFailure, failure, wrongCall } from './failure.ts';
+import { wrongCall } from './failure.ts';
+import { remoteLibrary } from './remote-library.ts';
+import { Server } from './remote-server.ts';
 
 /** Below the server's limit for one body, with room for the line breaks between events. */
 const requestCharsMax = 16_000_000;
@@ -33,6 +28,7 @@ export function remoteBackend(url: string): Backend {
     investigate: (investigation, request, signal) => investigate(server, investigation, request, signal),
     appendEcs: (events) => appendEcs(server, events),
     status: () => status(server, url),
+    ...remoteLibrary(server),
     close: async () => {},
   };
 }
@@ -105,83 +101,4 @@ async function status(server: Server, url: string): Promise<StatusReport> {
     diskBytes: about.diskBytes,
     logGroups,
   };
-}
-
-/** The error body of our own routes; api/errors.ts writes it. */
-interface WireError {
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  readonly diagnostics?: readonly Diagnostic[];
-  readonly logGroup?: string;
-  readonly input?: string;
-  readonly suggestions?: readonly string[];
-}
-
-class Server {
-  readonly #url: string;
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  async get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-    const response = await this.#fetch(path, { ...(signal === undefined ? {} : { signal }) });
-    return this.#answer<Answer>(response, '');
-  }
-
-  /** `queryText` is what a refusal's diagnostics point into. */
-  async post<Answer>(path: string, body: unknown, queryText: string, signal?: AbortSignal): Promise<Answer> {
-    const response = await this.#fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    return this.#answer<Answer>(response, queryText);
-  }
-
-  /** A body of which nothing was stored is answered with 400 and the same counts; to an importer that is no failure. */
-  async append(documents: string): Promise<AppendResult> {
-    const headers = { 'content-type': 'application/x-ndjson' };
-    const response = await this.#fetch('/api/v1/import', { method: 'POST', headers, body: documents });
-    if (response.status === 400) {
-      const { error } = (await response.json()) as { readonly error: WireError & AppendResult };
-      if (error.code === 'nothing-stored') return error;
-      throw this.#failure(400, error);
-    }
-    return this.#answer<AppendResult>(response, '');
-  }
-
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
-    try {
-      return await fetch(new URL(path, this.#url), init);
-    } catch (cause) {
-      if (init.signal?.aborted) throw cause;
-      throw failure(
-        `No Shiplog server answers at ${this.#url}. Start one with "shiplog serve", or leave out --server to open the data directory.`,
-        cause,
-      );
-    }
-  }
-
-  async #answer<Answer>(response: Response, queryText: string): Promise<Answer> {
-    const body: unknown = await response.json().catch(() => undefined);
-    // The server is our own and its shapes are those of the types that it shares with us.
-    if (response.ok && body !== undefined) return body as Answer;
-    const error =
-      typeof body === 'object' && body !== null && 'error' in body ? (body.error as WireError) : undefined;
-    if (error === undefined)
-      throw failure(`${this.#url} answered ${response.status}, and not as a Shiplog server does.`);
-    if (error.diagnostics !== undefined) throw new QueryRejected(queryText, error.diagnostics);
-    if (error.logGroup !== undefined) throw new UnknownLogGroup(error.logGroup);
-    if (error.code === 'invalid-input') {
-      throw new InvestigationInputError(error.input ?? '', error.message, error.suggestions ?? []);
-    }
-    throw this.#failure(response.status, error);
-  }
-
-  #failure(status: number, { message, hint }: WireError): CliFailure {
-    const text = hint === undefined ? message : `${message} ${hint}`;
-    return status < 500 ? wrongCall(text) : failure(text);
-  }
 }

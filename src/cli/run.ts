@@ -14,8 +14,10 @@ import { fmtCommand } from './fmt.ts';
 import { importCommand } from './import.ts';
 import { investigateCommand } from './investigate.ts';
 import { lintCommand } from './lint.ts';
+import { lookupCommand } from './lookup.ts';
 import { withExamples } from './options.ts';
 import { queryCommand } from './query.ts';
+import { savedCommand } from './saved.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
@@ -44,9 +46,13 @@ export function program(effects: CliEffects): Command {
     'Record:': [demoCommand(effects), importCommand(effects), serveCommand(effects), statusCommand(effects)],
     'Ask a question:': investigations.map((investigation) => investigateCommand(investigation, effects)),
     'Query:': [queryCommand(effects), explainCommand(effects), lintCommand(effects), fmtCommand(effects)],
+    'Keep:': [savedCommand(effects), lookupCommand(effects)],
   };
   for (const [group, commands] of Object.entries(groups)) {
-    for (const command of commands) root.addCommand(command.copyInheritedSettings(root).helpGroup(group));
+    for (const command of commands) {
+      root.addCommand(command.copyInheritedSettings(root).helpGroup(group));
+      for (const part of command.commands) part.copyInheritedSettings(command);
+    }
   }
   return withExamples(root, [
     ['shiplog demo', 'record a simulated fleet and see the seven answers'],

@@ -18,11 +18,16 @@ export function checkName(name: string): void {
   );
 }
 
+export interface CheckedContent extends CsvTable {
+  /** The CSV without a byte-order mark, which the engine would swallow on reading. */
+  readonly body: string;
+  /** In UTF-8. */
+  readonly sizeBytes: number;
+}
+
 /** Reads the CSV. Throws InvalidLookupTable. */
-export function checkContent({
-  body,
-  description,
-}: LookupTableContent): CsvTable & { readonly sizeBytes: number } {
+export function checkContent({ body: given, description }: LookupTableContent): CheckedContent {
+  const body = given.startsWith('\ufeff') ? given.slice(1) : given;
   refuse(
     (description ?? '').length > lookupTableDescriptionCharsMax,
     `The description has more than ${lookupTableDescriptionCharsMax} characters.`,
@@ -35,7 +40,7 @@ export function checkContent({
   try {
     const table = readCsv(body);
     checkHeader(table.header);
-    return { ...table, sizeBytes };
+    return { ...table, body, sizeBytes };
   } catch (cause) {
     if (cause instanceof CsvError)
       throw new InvalidLookupTable(`Line ${cause.line} of the CSV: ${cause.message}`);

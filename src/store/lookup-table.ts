@@ -47,7 +47,7 @@ export interface LookupTableStore {
   /** Ordered by name. */
   lookupTables(): readonly LookupTable[];
   lookupTable(name: string): LookupTable | undefined;
-  /** The CSV as it was given. Throws LookupTableMissing. */
+  /** The CSV as it was given, less a byte-order mark. Throws LookupTableMissing. */
   lookupTableBody(name: string): Promise<string>;
   /** Durable when it resolves. Throws InvalidLookupTable, LookupTableExists and TooManyLookupTables. */
   createLookupTable(name: string, content: LookupTableContent): Promise<LookupTable>;

@@ -121,7 +121,7 @@ export class LookupTables implements LookupTableStore {
     content: LookupTableContent,
     before: () => LookupTable | undefined,
   ): Promise<LookupTable> {
-    const { header, rows, sizeBytes } = checkContent(content);
+    const { header, rows, body, sizeBytes } = checkContent(content);
     const nowMs = this.#parts.clock();
     const table = await this.#change(async (connection) => {
       const replaced = before();
@@ -137,7 +137,7 @@ export class LookupTables implements LookupTableStore {
         updatedMs: nowMs,
       };
       await createRows(connection, changed, rows);
-      await record(connection, id, changed, content.body);
+      await record(connection, id, changed, body);
       return { changed, retired: replaced };
     });
     return this.#keep(table);

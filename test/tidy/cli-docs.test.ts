@@ -1,5 +1,6 @@
 // docs/cli.md and the command line say the same: every command has its section there, every flag its row, and nothing else.
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { program } from '../../src/cli/run.ts';
 import { investigations } from '../../src/investigations/index.ts';
@@ -30,6 +31,10 @@ const flagsIn = (section: string): readonly string[] =>
   );
 
 const shared = flagsIn(sections.get('The questions') ?? '');
+/** A command and, when it has some, the commands below it: they share its section. */
+const withParts = (command: Command): readonly Command[] => [command, ...command.commands];
+const optionsOf = (command: Command) => withParts(command).flatMap((each) => each.options);
+
 const isInvestigation = (name: string): boolean => investigations.some(({ id }) => id === name);
 
 it('has a section for each command and no other', () => {
@@ -41,16 +46,20 @@ it.each(root.commands.map((command) => [command.name(), command] as const))(
   'has every flag of %s',
   (name, command) => {
     const documented = [...flagsIn(sections.get(name) ?? ''), ...(isInvestigation(name) ? shared : [])];
-    expect(documented.toSorted()).toEqual(command.options.map((option) => option.flags).toSorted());
+    const flags = new Set(optionsOf(command).map((option) => option.flags));
+    expect(documented.toSorted()).toEqual([...flags].toSorted());
   },
 );
 
 it.each(root.commands.map((command) => [command.name(), command] as const))(
   'shows the argument of %s',
   (name, command) => {
-    for (const argument of command.registeredArguments) {
-      const written = `<${argument.name()}${argument.variadic ? '...' : ''}>`;
-      expect(sections.get(name)).toContain(`shiplog ${name} ${written}`);
+    for (const part of withParts(command)) {
+      const written = part.registeredArguments.map(
+        (argument) => `<${argument.name()}${argument.variadic ? '...' : ''}>`,
+      );
+      const words = [...(part === command ? [name] : [name, part.name()]), ...written];
+      if (words.length > 1) expect(sections.get(name)).toContain(`shiplog ${words.join(' ')}`);
     }
   },
 );
@@ -77,6 +86,6 @@ it.each(documentedCalls)('%s: shiplog %s', (_, call) => {
     .split(/\s+/);
   const command = root.commands.find((each) => each.name() === name);
   expect(command, `there is no command ${name}`).toBeDefined();
-  const known = command?.options.map((option) => option.long) ?? [];
+  const known = command === undefined ? [] : optionsOf(command).map((option) => option.long);
   for (const flag of words.filter((word) => word.startsWith('--'))) expect(known).toContain(flag);
 });

@@ -1,0 +1,59 @@
+// Saved queries and lookup tables of a data directory that this process has opened itself.
+
+import type { App } from '../app.ts';
+import {
+  InvalidLookupTable,
+  LookupTableExists,
+  LookupTableMissing,
+  summaryOf,
+  TooManyLookupTables,
+} from '../store/lookup-table.ts';
+import {
+  InvalidSavedQuery,
+  idToSaveAs,
+  SavedQueryMissing,
+  TooManySavedQueries,
+} from '../store/saved-query.ts';
+import type { Library } from './backend.ts';
+import { wrongCall } from './failure.ts';
+
+export function localLibrary({ store, newId }: Pick<App, 'store' | 'newId'>): Library {
+  return {
+    savedQueries: async () => store.savedQueries(),
+    saveQuery: (draft) =>
+      refusing(async () => store.putSavedQuery(idToSaveAs(draft, store.savedQueries(), newId), draft)),
+    deleteSavedQuery: (id) => refusing(() => store.deleteSavedQuery(id)),
+    lookupTables: async () => store.lookupTables().map(summaryOf),
+    lookupTable: (name) =>
+      refusing(async () => {
+        const table = store.lookupTable(name);
+        if (table === undefined) throw new LookupTableMissing(name);
+        return { ...summaryOf(table), body: await store.lookupTableBody(name) };
+      }),
+    createLookupTable: (name, content) =>
+      refusing(async () => summaryOf(await store.createLookupTable(name, content))),
+    updateLookupTable: (name, content) =>
+      refusing(async () => summaryOf(await store.updateLookupTable(name, content))),
+    deleteLookupTable: (name) => refusing(() => store.deleteLookupTable(name)),
+  };
+}
+
+const refusals = [
+  InvalidLookupTable,
+  LookupTableExists,
+  LookupTableMissing,
+  TooManyLookupTables,
+  InvalidSavedQuery,
+  SavedQueryMissing,
+  TooManySavedQueries,
+];
+
+/** What the store refuses is the caller's mistake, here as over a server. */
+async function refusing<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (refusals.some((refusal) => cause instanceof refusal)) throw wrongCall((cause as Error).message);
+    throw cause;
+  }
+}

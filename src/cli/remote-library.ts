@@ -1,0 +1,25 @@
+// Saved queries and lookup tables of a running server.
+
+import type { LookupTableSummary } from '../store/lookup-table.ts';
+import type { SavedQuery } from '../store/saved-query.ts';
+import type { Library } from './backend.ts';
+import type { Server } from './remote-server.ts';
+
+const saved = '/api/v1/saved-queries';
+const lookups = '/api/v1/lookup-tables';
+const of = (path: string, name: string): string => `${path}/${encodeURIComponent(name)}`;
+
+export function remoteLibrary(server: Server): Library {
+  return {
+    savedQueries: async () =>
+      (await server.get<{ readonly savedQueries: readonly SavedQuery[] }>(saved)).savedQueries,
+    saveQuery: (draft) => server.put(saved, draft),
+    deleteSavedQuery: (id) => server.delete(of(saved, id)),
+    lookupTables: async () =>
+      (await server.get<{ readonly lookupTables: readonly LookupTableSummary[] }>(lookups)).lookupTables,
+    lookupTable: (name) => server.get(of(lookups, name)),
+    createLookupTable: (name, content) => server.post(lookups, { name, ...content }, ''),
+    updateLookupTable: (name, content) => server.put(of(lookups, name), content),
+    deleteLookupTable: (name) => server.delete(of(lookups, name)),
+  };
+}
