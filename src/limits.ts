@@ -76,3 +76,11 @@ export const patternSampleCharsMax = 4_096;
 export const patternTimelineSlices = 60;
 /** Patterns named as related to a pattern. */
 export const relatedPatternsMax = 5;
+/** Rows that `fillmissing` may make [AWS: rows of a result, 100,000]. */
+export const filledBinsMax = 100_000;
+/** `k` of `topk` [AWS: 10,000]. */
+export const topkMax = 10_000;
+/** Ranges of one `histogram(n, ranges)`. */
+export const histogramRangesMax = 1_000;
+/** A file that `lint` reads; a synthesised template is smaller by far. */
+export const lintedFileBytesMax = 32 * 1_048_576;

@@ -8,8 +8,8 @@ import { parse } from '../language/parser.ts';
 import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
 import { CliFailure, failure, wrongCall } from './failure.ts';
-import { fileProblem, readQuery } from './lint.ts';
 import { withExamples } from './options.ts';
+import { fileProblem, readQueryFile } from './query-files.ts';
 import type { Terminal } from './terminal.ts';
 
 interface FmtOptions {
@@ -38,7 +38,7 @@ async function fmt(files: readonly string[], options: FmtOptions, terminal: Term
     throw wrongCall('--write needs files; standard input has no name.');
   const unformatted: string[] = [];
   for (const file of files) {
-    const text = await readQuery(file, terminal);
+    const text = await readQueryFile(file, terminal);
     const formatted = formatFile(text, file, terminal);
     if (formatted !== text) unformatted.push(file);
     if (options.check === true) continue;
