@@ -134,6 +134,11 @@ describe('dashboards and requests', () => {
   });
 });
 
+it('refuses anchors that multiply without end', () => {
+  const text = 'logGroupName: g\nqueryString: a\na: &a { b: *a, c: *a, d: *a }';
+  expect(() => found('x.yml', text)).toThrow('anchors');
+});
+
 describe('Terraform', () => {
   const definition = (body: string) => `resource "aws_cloudwatch_query_definition" "q" {\n${body}\n}\n`;
   const path = 'resource.aws_cloudwatch_query_definition.q.query_string';

@@ -34,11 +34,13 @@ const nothing: Node = { kind: 'other', offset: 0 };
 
 /** Anchors make graphs of documents, even endless ones. */
 const depthMax = 100;
+const nodesMax = 2_000_000;
 
 class Reader {
   readonly #text: LocatedText;
   readonly #document: Document;
   #depth = 0;
+  #nodes = 0;
 
   constructor(text: LocatedText, document: Document) {
     this.#text = text;
@@ -47,6 +49,9 @@ class Reader {
 
   node(source: YamlNode): Node {
     if (this.#depth > depthMax) return nothing;
+    this.#nodes += 1;
+    if (this.#nodes > nodesMax)
+      throw new YamlMistake('Its anchors stand for more than can be looked through');
     this.#depth += 1;
     const read = this.#untagged(source);
     this.#depth -= 1;
