@@ -9,7 +9,10 @@ import { members } from '../members.ts';
 export function parseUnnest(cursor: Cursor, start: number): UnnestCommand {
   const source = members(cursor, expectField(cursor, 'A list belongs here: unnest map.list into name.'));
   if (atSymbol(cursor, '(')) {
-    unexpected(cursor, 'Name the list first: `fields jsonParse(@message) as map | unnest map.list into name`.');
+    unexpected(
+      cursor,
+      'Name the list first: `fields jsonParse(@message) as map | unnest map.list into name`.',
+    );
   }
   if (!takeWord(cursor, 'into')) unexpected(cursor, 'The name of each item follows: `into name`.');
   const name = alias(cursor);

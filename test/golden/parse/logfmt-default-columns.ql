@@ -1,0 +1,3 @@
+# 5.2 the map is a capture
+#@ groups docs
+filter @logStream = "logfmt" | parse logfmt as m
