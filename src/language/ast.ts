@@ -177,6 +177,18 @@ export interface DedupCommand extends Node {
   readonly kind: 'dedup';
   readonly keys: readonly FieldExpr[];
 }
+/** `name = value` in a call of a saved query. */
+export interface SavedQueryArgument extends Node {
+  readonly name: Alias;
+  /** As written, without comments and line breaks. */
+  readonly value: string;
+}
+/** `$Name(name = value, …)`: expanded as text, in saved-query-expansion.ts, before a query gets its meaning. */
+export interface SavedQueryCommand extends Node {
+  readonly kind: 'savedQuery';
+  readonly name: Alias;
+  readonly arguments: readonly SavedQueryArgument[];
+}
 export type Command =
   | FieldsCommand
   | DisplayCommand
@@ -185,8 +197,10 @@ export type Command =
   | LimitCommand
   | StatsCommand
   | ParseCommand
-  | DedupCommand;
-export type CommandKind = Command['kind'];
+  | DedupCommand
+  | SavedQueryCommand;
+/** Of the commands that begin with a word. */
+export type CommandKind = Exclude<Command['kind'], 'savedQuery'>;
 
 /** A whole query; an empty text is a query without commands. */
 export interface Query extends Node {

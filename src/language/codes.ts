@@ -33,4 +33,13 @@ export const languageCodes = {
   'dash-is-minus': 'Warning: a dash between two names subtracts; a name with a dash needs backticks.',
 } as const;
 
+/** Those that putting saved queries in their places can find. */
+export const savedQueryCodes = {
+  'unknown-saved-query': 'A saved query that is not there.',
+  'ambiguous-saved-query': 'A name that several saved queries have.',
+  'saved-query-argument': 'An argument of a saved query that is missing, unknown or given twice.',
+  'nested-saved-query': 'A saved query that calls another one.',
+  'unquoted-value': 'Warning: a value for a saved query that is read as a field, because it has no quotes.',
+} as const;
+
 export type LanguageCode = keyof typeof languageCodes;

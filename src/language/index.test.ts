@@ -4,6 +4,7 @@ import * as language from './index.ts';
 it('the public surface is this list', () => {
   expect(Object.keys(language).sort()).toEqual([
     'commands',
+    'expandSavedQueries',
     'fieldText',
     'findCommand',
     'findFunction',
@@ -13,6 +14,7 @@ it('the public surface is this list', () => {
     'inspectRegex',
     'languageCodes',
     'parse',
+    'placeholdersOf',
     'positionAt',
     'print',
     'printExpression',

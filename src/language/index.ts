@@ -38,5 +38,11 @@ export { positionAt } from './position.ts';
 export { print, printExpression, stringLiteral } from './print.ts';
 export { inspectRegex, type RegexInspection } from './regex.ts';
 export { type DiagnosticPart, type RenderOptions, renderDiagnostics } from './render.ts';
+export {
+  type Expansion,
+  expandSavedQueries,
+  placeholdersOf,
+  type SavedQueryText,
+} from './saved-query-expansion.ts';
 export type { Token, TokenKind } from './token.ts';
 export { tokenize } from './tokenize.ts';

@@ -9,7 +9,7 @@ import {
   sectionOf,
   updated,
 } from '../../test/language-reference.ts';
-import { languageCodes } from './codes.ts';
+import { languageCodes, savedQueryCodes } from './codes.ts';
 import { commands } from './commands.ts';
 import { functions } from './functions.ts';
 
@@ -44,7 +44,7 @@ describe('docs/language.md', () => {
 
   it('lists every code of the language and of the plan', () => {
     const listed = rowsUnder('Mistakes').map((row) => row.split('`')[1]);
-    const meanings = Object.entries(languageCodes).map(
+    const meanings = Object.entries({ ...languageCodes, ...savedQueryCodes }).map(
       ([name, meaning]) => `| \`${name}\` | ${meaning.replaceAll('|', '\\|')} |`,
     );
     expect(rowsUnder('Mistakes').slice(0, meanings.length)).toEqual(meanings);

@@ -91,7 +91,6 @@ describe('commands that do not run yet', () => {
     ],
     ['unnest a.b into c', ['unsupported-command: unnest']],
     ['tail 5', ['unsupported-command: tail']],
-    ['$Errors(level = "a|b") | limit 5', ['unsupported-syntax: $Errors(level = "a|b")']],
     ['$`My query`', ['unsupported-syntax: $`My query`']],
   ])('%s', (text, expected) => {
     expect(mistakesIn(text)).toEqual(expected);

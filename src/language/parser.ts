@@ -20,7 +20,6 @@ import {
   fail,
   lexemeAfter,
   report,
-  spanFrom,
   stop,
   take,
   unexpected,
@@ -29,10 +28,10 @@ import { type Diagnostic, errorAt } from './diagnostic.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { hintForCommand } from './foreign-words.ts';
 import { findFunction } from './functions.ts';
-import type { NameLexeme } from './lexer.ts';
 import { queryCharsMax } from './limits.ts';
-import { refuseCommand, refuseSyntax } from './refusal.ts';
-import { skipCommand, skipGroup } from './skip.ts';
+import { refuseCommand } from './refusal.ts';
+import { parseSavedQuery } from './saved-query.ts';
+import { skipCommand } from './skip.ts';
 import type { Token } from './token.ts';
 
 export interface Parsed {
@@ -115,10 +114,10 @@ const parsers: Readonly<Record<CommandKind, CommandParser>> = {
   dedup: parseDedup,
 };
 
-/** command := fields | display | filter | sort | limit | stats | parse | dedup */
+/** command := saved_query | fields | display | filter | sort | limit | stats | parse | dedup */
 function command(cursor: Cursor): Command | undefined {
   const { lexeme } = cursor;
-  if (atSymbol(cursor, '$')) return refuseSavedQuery(cursor);
+  if (atSymbol(cursor, '$')) return parseSavedQuery(cursor);
   if (atCommandEnd(cursor)) return refuseEmpty(cursor);
   if (lexeme.kind === 'error') return unexpected(cursor);
   const spec = lexeme.kind === 'name' && !lexeme.quoted ? findCommand(lexeme.text) : undefined;
@@ -154,14 +153,4 @@ function refuseUnknown(cursor: Cursor): never {
     called === undefined ? didYouMean(text, commandWords) : `Write \`fields\` before \`${text}(…)\`.`;
   const hint = hintForCommand(text) ?? suggestion ?? 'A command begins here, such as fields or filter.';
   return fail(cursor, span, 'unknown-command', message, hint);
-}
-
-/** `$Name(p = v, …)` */
-function refuseSavedQuery(cursor: Cursor): undefined {
-  const { start } = take(cursor, 'punctuation').span;
-  if (cursor.lexeme.kind !== 'name') return unexpected(cursor, 'The name of a saved query follows `$`.');
-  const name = take(cursor, 'command') as NameLexeme;
-  if (atSymbol(cursor, '(') && !skipGroup(cursor)) unexpected(cursor, 'The parenthesis is never closed.');
-  refuseSyntax(cursor, spanFrom(cursor, start), `The saved query \`$${name.text}\``);
-  return undefined;
 }

@@ -10,6 +10,7 @@ import type {
   ParseCommand,
   Query,
   RegexExpr,
+  SavedQueryCommand,
   SortKey,
 } from './ast.ts';
 import { aliasText, fieldText } from './names.ts';
@@ -38,9 +39,16 @@ function commandText(command: Command, text: string | undefined): string {
     }
     case 'parse':
       return parseText(command);
+    case 'savedQuery':
+      return savedQueryText(command);
     case 'dedup':
       return `dedup ${command.keys.map(printExpression).join(', ')}`;
   }
+}
+
+function savedQueryText({ name, arguments: given }: SavedQueryCommand): string {
+  const values = given.map((argument) => `${aliasText(argument.name.name)} = ${argument.value}`);
+  return `$${aliasText(name.name)}(${values.join(', ')})`;
 }
 
 function itemList(items: readonly Item[], text: string | undefined): string {

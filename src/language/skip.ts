@@ -2,7 +2,7 @@
 // a sub-query. Only a guess at the structure is needed, but strings, regular expressions and comments must not
 // end the command at a pipe inside them.
 
-import { atCommandEnd, atEnd, type Cursor, take } from './cursor.ts';
+import { atCommandEnd, atEnd, type Cursor, take, unexpected } from './cursor.ts';
 import { findFunction } from './functions.ts';
 import { type Lexeme, lexAt, lexRegexAt } from './lexer.ts';
 import { isReservedWord } from './names.ts';
@@ -18,6 +18,14 @@ export function skipGroup(cursor: Cursor): boolean {
   if (!closers(cursor).has(cursor.lexeme.span.start)) return false;
   skipOne(cursor);
   return true;
+}
+
+/** Passes over an argument as it stands, up to the comma or the parenthesis that ends it. */
+export function skipArgument(cursor: Cursor): void {
+  while (!atCommandEnd(cursor) && !isSymbol(cursor.lexeme, ',') && !isSymbol(cursor.lexeme, ')')) {
+    if (cursor.lexeme.kind === 'error') unexpected(cursor);
+    skipOne(cursor);
+  }
 }
 
 /** Takes one lexeme, or a whole group when one begins here, each in the role that it most likely has. */

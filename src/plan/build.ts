@@ -10,6 +10,7 @@ import { planFields } from './commands/fields.ts';
 import { planFilter } from './commands/filter.ts';
 import { planLimit } from './commands/limit.ts';
 import { planParse } from './commands/parse.ts';
+import { planSavedQuery } from './commands/saved-query.ts';
 import { planSort } from './commands/sort.ts';
 import { planStats } from './commands/stats.ts';
 import type { Moment, OutputColumn, Plan, Step } from './plan.ts';
@@ -44,6 +45,7 @@ const planners: { readonly [K in Command['kind']]: Planner<K> } = {
   stats: planStats,
   parse: planParse,
   dedup: planDedup,
+  savedQuery: planSavedQuery,
 };
 
 /** Gives a parsed query its meaning, or says what is wrong with it. Never throws for any query. */
