@@ -10,6 +10,7 @@ import { type RunningServer, startServer } from './api/server.ts';
 import type { Config } from './config.ts';
 import { investigations } from './investigations/index.ts';
 import { runInvestigation } from './investigations/run-investigation.ts';
+import { checkQuery } from './queries/check-query.ts';
 import { compileQuery, QueryRejected, UnknownLogGroup } from './queries/compile-query.ts';
 import { explainQuery } from './queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from './queries/query.ts';
@@ -67,6 +68,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     newId,
     runQuery: run,
     explainQuery: (request, stage) => explainQuery(request, stage, environment),
+    checkQuery: (request) => checkQuery(request, environment),
     investigations,
     investigate: (investigation, request, signal) =>
       runInvestigation(investigation, request, { runQuery: run, nowMs }, signal),

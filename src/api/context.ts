@@ -4,6 +4,7 @@
 import type { Logger } from 'pino';
 import type { Finding } from '../investigations/finding.ts';
 import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
 import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
 import type { QueryService } from '../queries/query-service.ts';
@@ -25,6 +26,8 @@ export interface ApiContext {
   runQuery(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult>;
   /** One stage of a query as text. Throws QueryRejected, UnknownLogGroup. */
   explainQuery(request: QueryRequest, stage: ExplainStage): string;
+  /** What is wrong with a query, without running it. Throws UnknownLogGroup. */
+  checkQuery(request: QueryRequest): readonly Diagnostic[];
   readonly investigations: readonly Investigation[];
   /** Throws InvestigationInputError. */
   investigate(

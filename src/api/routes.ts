@@ -13,7 +13,7 @@ import {
   lookupTablesRoute,
   updateLookupTableRoute,
 } from './ui/lookup-tables.ts';
-import { explainRoute, queryRoute } from './ui/query.ts';
+import { checkRoute, explainRoute, queryRoute } from './ui/query.ts';
 import { deleteSavedQueryRoute, putSavedQueryRoute, savedQueriesRoute } from './ui/saved-queries.ts';
 import { statusRoute } from './ui/status.ts';
 
@@ -25,6 +25,7 @@ export const routes: readonly Route[] = [
   fieldsRoute,
   queryRoute,
   explainRoute,
+  checkRoute,
   eventRoute,
   investigationsRoute,
   investigationRoute,

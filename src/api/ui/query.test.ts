@@ -96,3 +96,13 @@ describe('POST /api/v1/explain', () => {
     expect(body.error.message).toMatch(/^stage: .*tokens.*ast.*plan.*sql/);
   });
 });
+
+it('POST /api/v1/check says what is wrong, and answers 200 all the same', async () => {
+  const { status, body } = await test.post('/api/v1/check', { query: 'stats count(*) by a | fields b-c' });
+  expect(status).toBe(200);
+  expect(body.diagnostics.map(({ code }: { code: string }) => code)).toEqual([
+    'dash-is-minus',
+    'unknown-symbol',
+  ]);
+  expect((await test.post('/api/v1/check', { query: 'limit 5' })).body).toEqual({ diagnostics: [] });
+});

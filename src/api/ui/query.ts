@@ -1,5 +1,6 @@
 // POST /api/v1/query: one query, answered when it is done; a client that goes away stops it.
 // POST /api/v1/explain: one stage of a query as text.
+// POST /api/v1/check: what is wrong with a query, without running it.
 
 import { z } from 'zod';
 import { queryCharsMax, resultRowsMax } from '../../limits.ts';
@@ -34,11 +35,15 @@ export const queryRoute: Route = {
   },
 };
 
-const explainShape = z.object({
+const checkShape = z.object({
   ...common,
-  stage: z.enum(explainStages),
   startMs: epochMs.optional(),
   endMs: epochMs.optional(),
+});
+
+const explainShape = z.object({
+  ...checkShape.shape,
+  stage: z.enum(explainStages),
 });
 
 export const explainRoute: Route = {
@@ -47,6 +52,15 @@ export const explainRoute: Route = {
   async handle({ request, context }) {
     const { stage, ...body } = validated(explainShape, bodyJson(request));
     return { text: context.explainQuery(asked(body, context), stage) };
+  },
+};
+
+export const checkRoute: Route = {
+  method: 'POST',
+  path: '/api/v1/check',
+  async handle({ request, context }) {
+    const body = validated(checkShape, bodyJson(request));
+    return { diagnostics: context.checkQuery(asked(body, context)) };
   },
 };
 

@@ -1,7 +1,7 @@
 // One file of a lint run: what is in it and what is wrong with it.
 
 import type { Diagnostic } from '../../language/diagnostic.ts';
-import { checkQuery } from './check-query.ts';
+import { checkEmbedded } from './check-embedded.ts';
 import type { SkippedQuery } from './embedded.ts';
 import { extractQueries } from './extract.ts';
 import { YamlMistake } from './read-yaml.ts';
@@ -29,7 +29,7 @@ export function lintFile(name: string, text: string, nowMs: number): LintedFile 
   try {
     const { queries, skipped } = extractQueries(name, text);
     const findings = queries.flatMap((query) =>
-      checkQuery(query, text, nowMs).map((diagnostic) => ({ ...diagnostic, path: query.path })),
+      checkEmbedded(query, text, nowMs).map((diagnostic) => ({ ...diagnostic, path: query.path })),
     );
     return { name, text, queries: queries.length, findings, skipped };
   } catch (cause) {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the interpolations of other languages
 import { describe, expect, it } from 'vitest';
 import { markedFile } from '../../../test/marked-file.ts';
-import { checkQuery } from './check-query.ts';
+import { checkEmbedded } from './check-embedded.ts';
 import { extractQueries } from './extract.ts';
 
 const nowMs = Date.UTC(2026, 10, 22);
@@ -9,7 +9,7 @@ const nowMs = Date.UTC(2026, 10, 22);
 /** `code` and place of each mistake in a file. */
 function mistakes(name: string, text: string) {
   return extractQueries(name, text)
-    .queries.flatMap((query) => checkQuery(query, text, nowMs))
+    .queries.flatMap((query) => checkEmbedded(query, text, nowMs))
     .map(({ code, span }) => ({ code, ...span }));
 }
 

@@ -3,13 +3,14 @@
 
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import { tokenize } from '../../language/tokenize.ts';
-import { type CompileEnvironment, compileQuery, QueryRejected } from '../../queries/compile-query.ts';
+import { checkQuery } from '../../queries/check-query.ts';
+import type { CompileEnvironment } from '../../queries/compile-query.ts';
 import type { EmbeddedQuery } from './embedded.ts';
 import { type FilledQuery, fillHoles } from './fill-holes.ts';
 import { spanInFile } from './located-text.ts';
 
 /** `file` is the text of the whole file. */
-export function checkQuery(embedded: EmbeddedQuery, file: string, nowMs: number): readonly Diagnostic[] {
+export function checkEmbedded(embedded: EmbeddedQuery, file: string, nowMs: number): readonly Diagnostic[] {
   const filled = fillHoles(
     embedded,
     (text) => check(text, nowMs).filter(({ severity }) => severity === 'error').length,
@@ -26,12 +27,7 @@ function check(text: string, nowMs: number): readonly Diagnostic[] {
     nowMs: () => nowMs,
     accountId: '',
   };
-  try {
-    return compileQuery({ text, logGroups: 'all', startMs: 0, endMs: nowMs }, environment).warnings;
-  } catch (cause) {
-    if (cause instanceof QueryRejected) return cause.diagnostics;
-    throw cause;
-  }
+  return checkQuery({ text, logGroups: 'all', startMs: 0, endMs: nowMs }, environment);
 }
 
 /** Mistakes that another filling of a hole in the same command could undo. */
