@@ -2,6 +2,7 @@
 
 import type { Command, Expr } from '../src/language/ast.ts';
 import { parse } from '../src/language/parser.ts';
+import { print } from '../src/language/print.ts';
 import { renderDiagnostics } from '../src/language/render.ts';
 
 /** A copy of a syntax tree without its places, so that texts of different spelling can be compared. */
@@ -45,8 +46,12 @@ export function bracketed(expr: Expr): string {
       return `(${bracketed(expr.operand)}${expr.negated ? ' not' : ''} like ${bracketed(expr.pattern)})`;
     case 'in':
       return `(${bracketed(expr.operand)}${expr.negated ? ' not' : ''} in [${expr.items.map(bracketed).join(' ')}])`;
+    case 'inQuery':
+      return `(${bracketed(expr.operand)}${expr.negated ? ' not' : ''} in (${print(expr.query)}))`;
     case 'call':
       return `${expr.name}(${expr.args.map(bracketed).join(' ')})`;
+    case 'member':
+      return `${bracketed(expr.owner)}.[${expr.path.map((step) => JSON.stringify(step)).join(' ')}]`;
     case 'field':
       return expr.segments.join('.');
     case 'string':

@@ -14,7 +14,11 @@ export type ColumnKind =
   /** Epoch milliseconds, shown as `YYYY-MM-DD HH:MM:SS.mmm`. */
   | 'timestamp'
   /** `<group id>:<sequence>`, shown as an opaque `@ptr`. */
-  | 'pointer';
+  | 'pointer'
+  /** A JSON value as text: scalars are shown plainly, maps and lists as they are. */
+  | 'json'
+  /** A list of texts as JSON, shown with commas between. */
+  | 'joinedList';
 
 export interface StatementColumn {
   readonly name: string;

@@ -124,8 +124,6 @@ describe('names and calls', () => {
     ['filter (a = 1', ['unexpected-symbol: ']],
     ['filter a = 1)', ['unexpected-symbol: )']],
     ['filter headers."x-kind" = 1', ['unexpected-symbol: "x-kind"']],
-    ['filter rows[1].name = 1 and b[0] = 2', ['unsupported-syntax: [1].name', 'unsupported-syntax: [0]']],
-    ['fields trim(a).b', ['unsupported-syntax: .b']],
     ['stats count(distinct a)', ['unexpected-symbol: a']],
   ])('%s', (text, expected) => {
     expect(mistakesIn(text)).toEqual(expected);

@@ -33,6 +33,12 @@ export function fieldText(segments: readonly string[]): string {
     .join('.');
 }
 
+/** A step into a map or list, as it is written behind what it enters. */
+export function memberText(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  return plainLater.test(step) ? `.${step}` : `.\`${step}\``;
+}
+
 /** An alias: one segment whatever it holds. */
 export function aliasText(name: string): string {
   return fieldText([name]);

@@ -19,6 +19,11 @@ describe('print', () => {
     ['parse `xml` /(?<a>x\\/y)/', 'parse `xml` /(?<a>x\\/y)/'],
     ['parse b /(x)/ as c', 'parse b /(x)/ as c'],
     ['dedup a,`b-c`', 'dedup a, `b-c`'],
+    ['parse LOGFMT as m', 'parse logfmt as m'],
+    ['parse `csv` csv as a,b', 'parse `csv` csv as a, b'],
+    ["JSON field = m.`a b` 'c.0' as d", 'json field=m.`a b` "c.0" as d'],
+    ['unnest m.list[1].`a-b` INTO c', 'unnest m.list[1].`a-b` into c'],
+    ['expand m.list', 'expand m.list'],
     ['fields a # note\n|limit 1', 'fields a\n| limit 1'],
     ['', ''],
   ])('%s', (text, expected) => {
@@ -47,6 +52,8 @@ describe('printExpression', () => {
     ["a =~ 'x'", 'a like "x"'],
     ['a NOT LIKE /b\\/c/', 'a not like /b\\/c/'],
     ['COALESCE(a ,"b")', 'coalesce(a, "b")'],
+    ['trim(a).b[0].`c d`.0', 'trim(a).b[0].`c d`.0'],
+    ['m.list[ 1 ].name', 'm.list[1].name'],
   ])('%s', (text, expected) => {
     expect(printExpression(expressionOf(text))).toBe(expected);
   });

@@ -2,6 +2,7 @@
 // sql/ has one template per key, so that a function without SQL does not compile.
 
 import type { FunctionRow } from './function-spec.ts';
+import { jsonFunctions } from './json-functions.ts';
 import { textFunctions } from './text-functions.ts';
 
 const numeric = {
@@ -272,4 +273,4 @@ const general = {
   },
 } as const satisfies Record<string, FunctionRow>;
 
-export const scalarFunctions = { ...numeric, ...datetime, ...general, ...textFunctions };
+export const scalarFunctions = { ...numeric, ...datetime, ...general, ...textFunctions, ...jsonFunctions };

@@ -7,6 +7,7 @@ const resolvedHere = [
   'bin',
   'case',
   'datefloor',
+  'jsonParse',
   'dateceil',
   'now',
   'queryStartTime',

@@ -23,7 +23,19 @@ export function cellText(
       return timestampText(Number(value));
     case 'pointer':
       return pointer(String(value));
+    case 'json':
+      return jsonText(String(value));
+    case 'joinedList':
+      return (JSON.parse(String(value)) as string[]).join(', ');
   }
+}
+
+/** Maps and lists are JSON already; the texts, numbers and booleans out of them are shown as any other (reference 2.6, 2.7). */
+function jsonText(json: string): string | null {
+  if (json === 'null') return null;
+  if (json === 'true') return '1';
+  if (json === 'false') return '0';
+  return json.startsWith('"') ? (JSON.parse(json) as string) : json.replace(/^(-?\d+)\.0$/, '$1');
 }
 
 const decimalPlaces = 4;

@@ -1,7 +1,7 @@
 // How kinds meet, first half: values of the plan as SQL values, and the conversions between their kinds.
 // The second half, comparison, is compare.ts.
 
-import type { Literal, ValueKind } from '../plan/plan.ts';
+import { isJsonKind, type Literal, type ValueKind } from '../plan/plan.ts';
 import type { SqlContext } from './context.ts';
 
 /** A fragment and what it yields: text kinds are strings, numbers doubles, timestamps integer milliseconds. */
@@ -42,18 +42,29 @@ export function toNumber(value: Value, { dialect }: SqlContext): string {
     case 'timestamp':
       return dialect.timestampToNumber(value.sql);
     case 'null':
+    case 'map':
+    case 'list':
+    case 'joinedList':
       return dialect.nullOf('number');
+    case 'json':
+      return dialect.textToNumber(dialect.json.toText(value.sql));
     default:
       return dialect.textToNumber(value.sql);
   }
 }
 
+/** Integers below this are exact in every engine: signed ones of 128 bits. */
+const hugeMax = 2 ** 127;
+
 /** The value as an exact integer; null when it is none or a computed fraction. */
 export function toInteger(value: Value, context: SqlContext): string {
   if (value.computed !== undefined) return value.computed.integer();
   const { literal } = value;
-  if (literal?.digits !== undefined) return context.parameter(BigInt(literal.digits), 'huge');
-  if (typeof literal?.value === 'number') return context.parameter(BigInt(literal.value), 'huge');
+  if (typeof literal?.value === 'number') {
+    if (Math.abs(literal.value) >= hugeMax) return context.dialect.nullOf('huge');
+    return context.parameter(BigInt(literal.digits ?? literal.value), 'huge');
+  }
+  if (value.kind === 'json') return context.dialect.textToInteger(context.dialect.json.toText(value.sql));
   return isTextKind(value.kind) ? context.dialect.textToInteger(value.sql) : context.dialect.nullOf('huge');
 }
 
@@ -68,11 +79,31 @@ export function toText(value: Value, { dialect }: SqlContext): string {
       return dialect.booleanToText(value.sql);
     case 'timestamp':
       return dialect.timestampToText(value.sql);
+    // To functions a map or list is as good as absent (reference 2.6).
     case 'null':
+    case 'map':
+    case 'list':
+    case 'joinedList':
       return dialect.nullOf('text');
+    case 'json':
+      return dialect.json.toText(value.sql);
     default:
       return value.sql;
   }
+}
+
+/** The value as a fragment of JSON (json-dialect.ts), so that any kind can stand beside maps and lists. */
+export function toJson(value: Value, context: SqlContext): string {
+  const { json } = context.dialect;
+  if (isJsonKind(value.kind)) return value.sql;
+  if (value.kind === 'null') return context.dialect.nullOf('text');
+  if (value.kind === 'number') return json.fromNumber(value.sql);
+  return value.kind === 'boolean' ? json.fromBoolean(value.sql) : json.fromText(toText(value, context));
+}
+
+/** The value as text that is read as JSON. */
+export function toDocument(value: Value, context: SqlContext): string {
+  return isJsonKind(value.kind) ? context.dialect.json.toDocument(value.sql) : toText(value, context);
 }
 
 /** The value as epoch milliseconds. */
@@ -84,6 +115,7 @@ export function toTimestamp(value: Value, context: SqlContext): string {
 /** The value converted to a kind that several values share (plan/signatures.ts, unifyKinds). */
 export function toKind(value: Value, kind: ValueKind, context: SqlContext): string {
   if (value.kind === kind) return value.sql;
+  if (isJsonKind(kind)) return toJson(value, context);
   if (kind === 'number') return toNumber(value, context);
   if (kind === 'timestamp') return toTimestamp(value, context);
   if (kind === 'null' || value.kind === 'null') return 'NULL';

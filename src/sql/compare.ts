@@ -1,6 +1,6 @@
 // How kinds meet, second half: the comparison rules of reference 2.3, all in this one place.
 
-import type { CompareOperator } from '../plan/plan.ts';
+import { type CompareOperator, isJsonKind } from '../plan/plan.ts';
 import { isTextKind, toNumber, toText, type Value } from './coercion.ts';
 import type { SqlContext } from './context.ts';
 
@@ -35,6 +35,10 @@ export function compare(
   context: SqlContext,
 ): string {
   if (left.kind === 'null' || right.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
+  if (isJsonKind(left.kind) || isJsonKind(right.kind)) {
+    const compared = compare(operator, scalar(left, context), scalar(right, context), strict, context);
+    return strict ? falseForStructures(compared, [left, right], context) : compared;
+  }
   const [l, r] = [asNumber(left), asNumber(right)];
   const [leftText, rightText] = [isTextKind(l.kind), isTextKind(r.kind)];
   if (leftText && rightText) return compareTexts(operator, l, r, context);
@@ -42,6 +46,20 @@ export function compare(
   if (rightText) return compareWithText(operator, l, r, strict, context);
   const besideTimestamp = l.kind === 'timestamp' || r.kind === 'timestamp';
   return `${comparable(l, besideTimestamp, context)} ${sqlOperators[operator]} ${comparable(r, besideTimestamp, context)}`;
+}
+
+/** What may be a map or list, as text like that of a field; absent when it is one. */
+export function scalar(value: Value, context: SqlContext): Value {
+  return isJsonKind(value.kind) ? { kind: 'text', sql: toText(value, context) } : value;
+}
+
+/** A comparison in which a map or list takes part is false, unless the other side is absent (rules 1 and 2). */
+export function falseForStructures(compared: string, sides: readonly Value[], context: SqlContext): string {
+  const structures = sides
+    .filter(({ kind }) => isJsonKind(kind))
+    .map(({ sql }) => context.dialect.json.isStructure(sql));
+  const present = sides.filter(({ literal }) => literal === undefined).map(({ sql }) => `${sql} IS NOT NULL`);
+  return `CASE WHEN (${structures.join(' OR ')}) AND ${present.join(' AND ')} THEN FALSE ELSE ${compared} END`;
 }
 
 /** What arithmetic computed is a number, also where its exact text is kept. */

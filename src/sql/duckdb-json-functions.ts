@@ -1,7 +1,7 @@
 // The functions of the language on JSON and lists (reference logs-insights-ql 4.5) in DuckDB's SQL.
 
 import type { SqlTemplate } from './dialect.ts';
-import { itemsOf, listOrNull, toText } from './duckdb-json.ts';
+import { itemsOrNull, listOrNull, toText } from './duckdb-json.ts';
 import { once } from './duckdb-once.ts';
 
 export const jsonFunctions = {
@@ -12,6 +12,6 @@ export const jsonFunctions = {
     `json_array_length(${once(`${text}`, (it) => `TRY_CAST(${listOrNull(it)} AS JSON)`)})`,
   // Items are compared as texts. Inferred: a map or list among them equals nothing.
   jsonArrayContains: ([text, value]) =>
-    `COALESCE(list_contains(list_transform(${once(`${text}`, (it) => `TRY(${itemsOf(listOrNull(it))})`)}, lambda item: ${toText('CAST(item AS VARCHAR)')}), ${value}), FALSE)`,
+    `COALESCE(list_contains(list_transform(${once(`${text}`, itemsOrNull)}, lambda item: ${toText('CAST(item AS VARCHAR)')}), ${value}), FALSE)`,
   split: ([text, delimiter]) => `CAST(to_json(string_split(${text}, ${delimiter})) AS VARCHAR)`,
 } satisfies Readonly<Record<string, SqlTemplate>>;

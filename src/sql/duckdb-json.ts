@@ -13,17 +13,14 @@ export const duckdbJson: JsonDialect = {
   path,
   member: (fragment, steps) => present(`json_extract(${fragment}, ${steps})`),
   membersOfText: (text, paths) =>
-    once(text, (it) => `TRY(json_extract(${structureOrNull(it)}, [${paths.join(', ')}]))`),
+    once(text, (it) => orNull(`json_extract(${structureOrNull(it)}, [${paths.join(', ')}])`, 'JSON[]')),
   members: (fragment, paths) => `json_extract(${fragment}, [${paths.join(', ')}])`,
   nth: (members, position) => presentColumn(`${members}[${position + 1}]`),
 
   items: (fragment) => once(fragment, (it) => `CASE WHEN ${isList(it)} THEN ${itemsOf(it)} ELSE [${it}] END`),
-  itemsOfText: (text) => once(text, (it) => `COALESCE(TRY(${itemsOf(listOrNull(it))}), [to_json(${it})])`),
+  itemsOfText: (text) => once(text, (it) => `COALESCE(${itemsOrNull(it)}, [to_json(${it})])`),
   itemsOfDocument: (fragment) =>
-    once(
-      fragment,
-      (it) => `COALESCE(TRY(${itemsOf(once(toDocument(it), listOrNull))}), [CAST(${it} AS JSON)])`,
-    ),
+    once(fragment, (it) => `COALESCE(${once(toDocument(it), itemsOrNull)}, [CAST(${it} AS JSON)])`),
   unnest: (items, item, place) => `unnest(${items}) AS ${item}, generate_subscripts(${items}, 1) AS ${place}`,
   item: presentColumn,
 
@@ -59,8 +56,18 @@ export function listOrNull(text: string): string {
   return `CASE WHEN regexp_matches(${text}, '^\\s*\\[') THEN ${text} END`;
 }
 
-export function itemsOf(list: string): string {
+/** The items of a list in a text; null when there is none. */
+export function itemsOrNull(text: string): string {
+  return orNull(itemsOf(listOrNull(text)), 'JSON[]');
+}
+
+function itemsOf(list: string): string {
   return `json_extract(${list}, '$[*]')`;
+}
+
+/** The value, or null where the text does not read. DuckDB forgets the type of what fails for all rows, so it is said. */
+function orNull(sql: string, type: string): string {
+  return `CAST(TRY(${sql}) AS ${type})`;
 }
 
 function isList(fragment: string): string {
@@ -102,7 +109,7 @@ function quotedKey(key: string): string {
 function decode(text: string, format: DecodedFormat): string {
   switch (format) {
     case 'json':
-      return once(text, (it) => `CAST(TRY(json_extract(${structureOrNull(it)}, '$')) AS VARCHAR)`);
+      return once(text, (it) => orNull(`json_extract(${structureOrNull(it)}, '$')`, 'VARCHAR'));
     case 'logfmt':
       return decodeLogfmt(text);
     case 'csv':

@@ -5,11 +5,13 @@
 import fc from 'fast-check';
 import type {
   Alias,
+  CallExpr,
   Command,
   Expr,
   FieldExpr,
   Item,
   LiteralExpr,
+  MemberExpr,
   PeriodExpr,
   Query,
   RegexExpr,
@@ -18,6 +20,7 @@ import type { ParameterKind } from '../../src/language/function-spec.ts';
 import { type FunctionSpec, functions, parameterKind } from '../../src/language/functions.ts';
 import { globStars } from '../../src/language/glob.ts';
 import { unitSpellings } from '../../src/language/period.ts';
+import { rowCommands } from './row-command-arbitraries.ts';
 
 const span = { start: 0, end: 0 };
 
@@ -95,6 +98,14 @@ const regex = (pieces: fc.Arbitrary<string>): fc.Arbitrary<RegexExpr> =>
 
 const callable = functions.filter(({ status }) => status === 'supported');
 
+/** A path that begins with an index: one that begins with a key would be part of a field's own name. */
+function memberOf<Owner extends Expr>(owner: fc.Arbitrary<Owner>): fc.Arbitrary<MemberExpr> {
+  const steps = fc.array(fc.oneof(name, fc.nat(99)), { maxLength: 2 });
+  return fc
+    .tuple(owner, fc.nat(99), steps)
+    .map(([from, index, more]) => ({ kind: 'member', owner: from, path: [index, ...more], span }));
+}
+
 const { expression, argumentOf } = fc.letrec<{ expression: Expr; leaf: Expr; argumentOf: Expr }>((tie) => ({
   leaf: fc.oneof(field, number, text, constant),
   argumentOf: tie('expression'),
@@ -129,10 +140,12 @@ const { expression, argumentOf } = fc.letrec<{ expression: Expr; leaf: Expr; arg
       span: fc.constant(span),
     }) as fc.Arbitrary<Expr>,
     fc.constantFrom(...callable).chain((spec) => callOf(spec, tie('argumentOf'))),
+    memberOf(field),
+    memberOf(fc.constantFrom(...callable).chain((spec) => callOf(spec, tie('argumentOf')))),
   ),
 }));
 
-function callOf(spec: FunctionSpec, argument: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> {
+function callOf(spec: FunctionSpec, argument: fc.Arbitrary<Expr>): fc.Arbitrary<CallExpr> {
   return fc
     .integer({ min: spec.argumentsMin, max: Math.min(spec.argumentsMax, spec.argumentsMin + 2) })
     .chain((count) => {
@@ -189,16 +202,39 @@ const globParse: fc.Arbitrary<Command> = fc
   )
   .map(([from, pattern, names]) => {
     const aliases = names.slice(0, Math.max(1, globStars(pattern.value)));
-    const plain = { kind: 'parse' as const, pattern, aliases, span };
+    const plain = { kind: 'parse' as const, mode: 'pattern' as const, pattern, aliases, multi: false, span };
     return from === undefined ? plain : { ...plain, source: from };
   });
 const regexParse: fc.Arbitrary<Command> = fc
-  .tuple(source, regex(regexPiece), word)
-  .map(([from, pattern, group]) => {
+  .tuple(source, regex(regexPiece), word, fc.boolean())
+  .map(([from, pattern, group, multi]) => {
     const named = { ...pattern, pattern: `${pattern.pattern}(?<${group}>x)` };
-    const plain = { kind: 'parse' as const, pattern: named, aliases: [], span };
+    const plain = {
+      kind: 'parse' as const,
+      mode: 'pattern' as const,
+      pattern: named,
+      aliases: [],
+      multi: multi && !pattern.pattern.includes('|'),
+      span,
+    };
     return from === undefined ? plain : { ...plain, source: from };
   });
+const logfmtParse: fc.Arbitrary<Command> = fc.tuple(source, alias).map(([from, named]) => {
+  const plain = { kind: 'parse' as const, mode: 'logfmt' as const, alias: named, span };
+  return from === undefined ? plain : { ...plain, source: from };
+});
+const csvParse: fc.Arbitrary<Command> = fc
+  .tuple(source, fc.array(alias, { minLength: 1, maxLength: 3 }))
+  .map(([from, aliases]) => {
+    const plain = { kind: 'parse' as const, mode: 'csv' as const, aliases, span };
+    return from === undefined ? plain : { ...plain, source: from };
+  });
+const unnest: fc.Arbitrary<Command> = fc
+  .tuple(fc.oneof(field, memberOf(field)), alias)
+  .map(([from, named]) => ({ kind: 'unnest', source: from, alias: named, span }));
+const json: fc.Arbitrary<Command> = fc
+  .tuple(field, text, alias)
+  .map(([from, path, named]) => ({ kind: 'json', source: from, path, alias: named, span }));
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   items.map((list): Command => ({ kind: 'fields', items: list, span })),
@@ -223,6 +259,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   stats,
   globParse,
   regexParse,
+  logfmtParse,
+  csvParse,
+  json,
+  unnest,
+  ...rowCommands(field, alias, fc.oneof(constant, number, text), period),
+  field.map((list): Command => ({ kind: 'expand', field: list, span })),
   fc.array(field, { minLength: 1, maxLength: 3 }).map((keys): Command => ({ kind: 'dedup', keys, span })),
 );
 
@@ -241,6 +283,10 @@ const scraps = fc.constantFrom(
     'limit',
     'dedup',
     'display',
+    'unnest',
+    'expand',
+    'json',
+    'into',
     'where',
     'SOURCE',
     'pattern',

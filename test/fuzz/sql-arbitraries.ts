@@ -56,6 +56,17 @@ const number = fc.constantFrom(
   ...['9007199254740993', '9223372036854775807', '99999999999999999999', '1772618700000'],
 );
 const constant = fc.constantFrom('null', 'true', 'false');
+/** Maps, lists, and values out of them. */
+const structure = fc.constantFrom(
+  ...['jsonParse(@message)', 'jsonParse(@message).detail', 'jsonParse(@message).list', 'split(path, "/")'],
+  ...[
+    'jsonParse(@message).v',
+    'jsonParse(@message).nested[0].k',
+    'jsonParse(json).in',
+    'jsonParse(str).in[1]',
+  ],
+  ...['x0.k', 'x1.id', 'jsonParse("[1, null, {}]")[2]'],
+);
 const period = fc.constantFrom(
   '1ms',
   '250ms',
@@ -157,7 +168,9 @@ function expressionOver(field: Text, more: readonly Text[]): Text {
 /** Names that commands at position 0, 1, … of a query make: `x0`, `x1`, … They may not exist yet; then they are null. */
 const madeName = fc.constantFrom('x0', 'x1', 'x2');
 const field = fc.oneof({ weight: 4, arbitrary: rawField }, madeName);
-export const expression: Text = expressionOver(field, []);
+export const expression: Text = expressionOver(field, [structure]);
+/** Without maps and lists, which are shown otherwise than they sort. */
+export const singleValue: Text = expressionOver(field, []);
 /** Of two kinds of name only the first is made anew by a command, so no name is made twice. */
 type Command = (position: number) => string;
 const command = (made: fc.Arbitrary<Command>): fc.Arbitrary<Command> => made;
@@ -176,6 +189,19 @@ const parseCommand = fc.constantFrom<Command>(
   (at) => `parse /(?<x${at}>[a-z]+)=(?<y${at}>\\w+)?/`,
   (at) => `parse @timestamp /(?<x${at}>\\d+):/`,
   (at) => `parse nothing /(a|b)/ as x${at}`,
+  (at) => `parse logfmt as x${at}`,
+  (at) => `parse v logfmt as x${at}`,
+  (at) => `parse csv as x${at}, y${at}`,
+  (at) => `json field=@message "detail.containers.1" as x${at}`,
+  (at) => `json field=x0 "k" as x${at}`,
+);
+const listCommand = fc.constantFrom<Command>(
+  (at) => `json field=@message "nested" as y${at} | unnest y${at} into x${at}`,
+  (at) => `unnest x0.list into x${at}`,
+  (at) => `unnest x0 into x${at}`,
+  () => 'expand list',
+  () => 'expand x0',
+  () => 'expand @message',
 );
 const beforeStats: fc.Arbitrary<Command> = fc.oneof(
   command(expression.map((value) => (at) => `fields ${value} as x${at}, id`)),
@@ -187,6 +213,7 @@ const beforeStats: fc.Arbitrary<Command> = fc.oneof(
   command(sortKeys(field).map((keys) => () => `sort ${keys}`)),
   command(fc.constantFrom(0, 1, 7, 100).map((count) => () => `limit ${Math.max(1, count)}`)),
   parseCommand,
+  listCommand,
 );
 
 const aggregate: Text = fc.constantFrom(...aggregates).chain((spec) => call(spec, expression));

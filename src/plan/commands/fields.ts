@@ -2,7 +2,7 @@
 
 import type { FieldsCommand, Item } from '../../language/ast.ts';
 import { planExpr } from '../expression.ts';
-import type { OutputColumn } from '../plan.ts';
+import { isJsonKind, type OutputColumn } from '../plan.ts';
 import {
   alreadyDefined,
   claimName,
@@ -26,6 +26,7 @@ export function planItem(item: Item, context: PlanContext): OutputColumn {
   const name = item.alias?.name ?? columnName(item.expr, context);
   if (item.alias !== undefined && claimName(item.alias.name, item.alias.span, context)) {
     context.bindings.set(name, { ref, origin: 'computed' });
+    if (isJsonKind(ref.kind)) context.fresh.add(name);
   }
   settleMentions(context);
   return { name, expr: ref };
@@ -35,6 +36,6 @@ export function planItem(item: Item, context: PlanContext): OutputColumn {
 function refuseRelisting(item: Item, context: PlanContext): void {
   if (item.expr.kind !== 'field' || item.alias !== undefined) return;
   const binding = context.bindings.get(item.expr.name);
-  if (binding === undefined || binding.origin === 'aggregated') return;
+  if (binding === undefined || binding.origin === 'aggregated' || binding.origin === 'added') return;
   context.diagnostics.push(alreadyDefined(item.expr.name, item.expr.span, true));
 }

@@ -1,12 +1,27 @@
 // parse: captures text into new names; events that do not match stay, with absent captures (reference 3.8).
 // Captures are output columns when nothing else selects columns (reference 5.2).
 
-import type { Alias, ParseCommand } from '../../language/ast.ts';
+import type {
+  Alias,
+  ParseCommand,
+  ParseCsvCommand,
+  ParseLogfmtCommand,
+  ParsePatternCommand,
+} from '../../language/ast.ts';
 import { globRegex } from '../../language/glob.ts';
 import { inspectRegex } from '../../language/regex.ts';
 import { groupsThatMayBeEmpty } from '../../language/regex-width.ts';
+import { planDecoded } from '../call.ts';
+import { asScalar, memberOf } from '../json.ts';
 import type { ColumnRef } from '../plan.ts';
-import { claimName, type PlanContext, resolveEventField, resolveField, settleMentions } from '../scope.ts';
+import {
+  bindMade,
+  materialise,
+  type PlanContext,
+  resolveEventField,
+  resolveField,
+  settleMentions,
+} from '../scope.ts';
 
 export function planParse(command: ParseCommand, context: PlanContext): void {
   const source =
@@ -14,27 +29,43 @@ export function planParse(command: ParseCommand, context: PlanContext): void {
       ? resolveEventField('@message', command.span, context)
       : resolveField(command.source, context);
   settleMentions(context);
+  if (command.mode === 'pattern') planPattern(command, source, context);
+  else if (command.mode === 'logfmt') planLogfmt(command, source, context);
+  else planCsv(command, source, context);
+}
+
+function planLogfmt({ alias }: ParseLogfmtCommand, source: ColumnRef, context: PlanContext): void {
+  bindMade(alias, materialise(planDecoded('logfmt', source, 'row', context), context), 'capture', context);
+}
+
+/** Surplus values are ignored, lacking ones are null. */
+function planCsv({ aliases }: ParseCsvCommand, source: ColumnRef, context: PlanContext): void {
+  const values = planDecoded('csv', source, 'row', context);
+  for (const [index, alias] of aliases.entries()) {
+    bindMade(alias, materialise(asScalar(memberOf(values, [index])), context), 'capture', context);
+  }
+}
+
+function planPattern(command: ParsePatternCommand, source: ColumnRef, context: PlanContext): void {
   const { pattern, names } = captures(command);
   const mayBeEmpty = groupsThatMayBeEmpty(pattern);
   const ids = names.map(() => context.nextId++);
   context.steps.push({
-    step: 'extract',
+    step: command.multi ? 'extractAll' : 'extract',
     source,
     pattern,
     captures: ids.map((id, index) => ({ id, mayBeEmpty: mayBeEmpty[index] ?? true })),
   });
   for (const [index, { name, span }] of names.entries()) {
     const ref: ColumnRef = { op: 'made', id: ids[index] ?? 0, kind: 'text' };
-    if (!claimName(name, span, context)) continue;
-    context.bindings.set(name, { ref, origin: 'capture' });
-    context.captured.push({ name, expr: ref });
+    bindMade({ name, span }, ref, 'capture', context);
   }
 }
 
 type CaptureName = Pick<Alias, 'name' | 'span'>;
 
 /** The expression with one plain group per name. */
-function captures(command: ParseCommand): {
+function captures(command: ParsePatternCommand): {
   readonly pattern: string;
   readonly names: readonly CaptureName[];
 } {
