@@ -14,6 +14,11 @@ export function item(cursor: Cursor): Item {
   return { expr, alias: name, span: spanFrom(cursor, start) };
 }
 
+/** [ "as" alias ] */
+export function optionalAlias(cursor: Cursor): Alias | undefined {
+  return takeWord(cursor, 'as') ? alias(cursor) : undefined;
+}
+
 /** alias := name, one segment; other characters in backticks. Inferred: an alias with a dot is refused. */
 export function alias(cursor: Cursor): Alias {
   const { lexeme } = cursor;

@@ -5,9 +5,15 @@ import { type Cursor, report } from './cursor.ts';
 
 const where = 'docs/language.md lists what runs.';
 
+/** What to write instead of words of AWS's grammar that nobody has explained. */
+const instead: Readonly<Record<string, string>> = {
+  tail: 'For the oldest events write `sort @timestamp asc | limit 10`, for the newest `limit 10`.',
+  search: 'Write `filter @message like "text"`.',
+};
+
 export function refuseCommand(cursor: Cursor, span: Span, word: string): void {
   const message = `\`${word}\` is a command of Logs Insights that Shiplog does not run yet.`;
-  report(cursor, span, 'unsupported-command', message, where);
+  report(cursor, span, 'unsupported-command', message, instead[word] ?? where);
 }
 
 export function refuseFunction(cursor: Cursor, span: Span, name: string): void {

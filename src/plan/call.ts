@@ -4,10 +4,11 @@
 import type { CallExpr, Expr } from '../language/ast.ts';
 import { errorAt } from '../language/diagnostic.ts';
 import { dateFormatProblem, timeZoneProblem } from './date-format.ts';
+import { asKey, isStructureKind } from './json.ts';
 import { nullLiteral, numberLiteral } from './literal.ts';
 import { effectivePeriod } from './period.ts';
-import type { Period, PlanExpr } from './plan.ts';
-import { type PlanContext, resolveEventField } from './scope.ts';
+import type { DecodedFormat, Period, PlanExpr } from './plan.ts';
+import { materialise, type PlanContext, resolveEventField } from './scope.ts';
 import {
   type AggregateName,
   aggregateKind,
@@ -16,9 +17,10 @@ import {
   scalarSignatures,
   unifyKinds,
 } from './signatures.ts';
+import { isSpecialAggregate, planHistogramKey, planSpecialAggregate } from './special-aggregates.ts';
 
-/** Where an expression stands: aggregates are legal directly in stats, and nowhere below another aggregate. */
-export type Place = 'row' | 'stats' | 'argument of an aggregate';
+/** Where an expression stands: aggregates are legal directly in the list of stats, and nowhere below another aggregate. */
+export type Place = 'row' | 'group key' | 'stats' | 'argument of an aggregate';
 
 /** planExpr of expression.ts, handed in because calls and expressions contain each other. */
 type PlanArgument = (expr: Expr, context: PlanContext, place: Place) => PlanExpr;
@@ -54,6 +56,8 @@ export function planCall(
       return numberLiteral(context.moment.endMs - context.moment.startMs);
     case 'unmask': // Without data-protection policies nothing is masked (reference 3.13).
       return argument(0);
+    case 'jsonParse':
+      return planDecoded('json', argument(0), place, context);
     case 'case':
       return planCase(
         call,
@@ -67,6 +71,25 @@ export function planCall(
         context,
       );
   }
+}
+
+/**
+ * A text as the map or list that it stands for (reference 4.5). The same text is decoded once, as a column of its own, unless
+ * aggregates are part of it. Inferred: what is a map or list already stays what it is.
+ */
+export function planDecoded(
+  format: DecodedFormat,
+  value: PlanExpr,
+  place: Place,
+  context: PlanContext,
+): PlanExpr {
+  if (isStructureKind(value.kind)) return value;
+  const decoded: PlanExpr = { op: 'decode', format, value, kind: format === 'csv' ? 'list' : 'map' };
+  if (place === 'stats') return decoded;
+  const key = JSON.stringify(decoded);
+  const column = context.decoded.get(key) ?? materialise(decoded, context);
+  context.decoded.set(key, column);
+  return column;
 }
 
 function refuse(
@@ -154,7 +177,13 @@ function planAggregate(
   place: Place,
   planArgument: PlanArgument,
 ): PlanExpr {
-  if (place === 'row') {
+  const field = (expr: Expr): PlanExpr =>
+    asKey(planArgument(expr, context, 'argument of an aggregate'), expr.span, context);
+  const [first] = call.args;
+  if (place === 'group key' && name === 'histogram' && first !== undefined) {
+    return planHistogramKey(call, field(first), context);
+  }
+  if (place === 'row' || place === 'group key') {
     return refuse(
       call,
       context,
@@ -172,13 +201,22 @@ function planAggregate(
       'Use a second stats over an alias of the first.',
     );
   }
-  const star = call.args[0]?.kind === 'star';
-  if (star && name !== 'count') return refuse(call, context, 'misplaced-value', '* stands only in count(*).');
-  const args = star ? [] : call.args.map((arg) => planArgument(arg, context, 'argument of an aggregate'));
+  if (isSpecialAggregate(name)) return planSpecialAggregate(call, name, context, field);
+  const star = first?.kind === 'star';
+  const known = sameAggregates[name] ?? name;
+  if (star && known !== 'count')
+    return refuse(call, context, 'misplaced-value', '* stands only in count(*).');
+  const args = star ? [] : call.args.map(field);
   if (name === 'pct') checkPercentile(call, args[1], context);
   if (name === 'earliest' || name === 'latest') resolveEventField('@timestamp', call.span, context);
-  return { op: 'aggregate', name, args, kind: aggregateKind(name, args[0]?.kind ?? 'number') };
+  return { op: 'aggregate', name: known, args, kind: aggregateKind(known, args[0]?.kind ?? 'number') };
 }
+
+/** Time-series names of plain aggregates: AWS was seen to give the same numbers (reference 4.8). Inferred: also without `by bin`. */
+const sameAggregates: Readonly<Partial<Record<AggregateName, AggregateName>>> = {
+  countOverTime: 'count',
+  sumOverTime: 'sum',
+};
 
 /** Percentiles run from 0 to 100; a fraction is legal and means a very low percentile (reference 4.8). */
 function checkPercentile(call: CallExpr, percent: PlanExpr | undefined, context: PlanContext): void {

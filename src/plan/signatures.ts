@@ -1,10 +1,22 @@
 // What each executable function takes and gives, as plan/ and sql/ see it. Spelling, arity and documentation are
 // in language/functions.ts; a test keeps the two tables in step. Rules: reference logs-insights-ql section 4.
 
-import type { PlanExpr, ValueKind } from './plan.ts';
+import { isJsonKind, type PlanExpr, type ValueKind } from './plan.ts';
 
-/** How an argument is handed over: converted to this kind, with all digits of a number (`exact`), or as it is (`any`, `same`). */
-export type ArgumentKind = 'text' | 'number' | 'exact' | 'timestamp' | 'condition' | 'any' | 'same';
+/**
+ * How an argument is handed over: converted to this kind, with all digits of a number (`exact`), as text to be read as JSON
+ * (`document`), or as it is (`any`, `same`).
+ */
+export type ArgumentKind =
+  | 'text'
+  | 'number'
+  | 'exact'
+  | 'timestamp'
+  | 'condition'
+  | 'json'
+  | 'document'
+  | 'any'
+  | 'same';
 
 export interface Signature {
   readonly args: readonly ArgumentKind[];
@@ -66,6 +78,10 @@ export const scalarSignatures = {
   base64decode: ofString(text()),
   md5: ofString(text()),
   sha256: ofString(text()),
+  jsonStringify: text(['json']),
+  jsonArraySize: number(['document']),
+  jsonArrayContains: boolean(['document', 'text']),
+  split: ofString({ args: ['text', 'text'], result: 'list' }),
 } satisfies Record<string, Signature>;
 
 export type ScalarName = keyof typeof scalarSignatures | 'case';
@@ -86,6 +102,11 @@ export const aggregateNames = [
   'sortsFirst',
   'sortsLast',
   'values',
+  'countOverTime',
+  'sumOverTime',
+  'rate',
+  'topk',
+  'histogram',
 ] as const;
 
 export type AggregateName = (typeof aggregateNames)[number];
@@ -107,7 +128,7 @@ export function aggregateKind(name: AggregateName, argument: ValueKind): ValueKi
     case 'sortsLast':
       return argument === 'timestamp' ? 'number' : argument;
     case 'values':
-      return 'text';
+      return 'joinedList';
     default:
       return 'number';
   }
@@ -119,6 +140,7 @@ export function unifyKinds(values: readonly PlanExpr[]): ValueKind {
   const [first] = kinds;
   if (first === undefined) return 'null';
   if (kinds.size === 1) return first;
+  if ([...kinds].some(isJsonKind)) return 'json';
   if ([...kinds].every((kind) => kind === 'number' || kind === 'boolean')) return 'number';
   if ([...kinds].every((kind) => kind === 'number' || kind === 'timestamp')) return 'number';
   return kinds.has('number') || kinds.has('numericText') || kinds.has('boolean') ? 'numericText' : 'text';

@@ -1,7 +1,7 @@
 // A query from its text to its rows: compile, write statements, run them, turn cells into the API's strings.
 
 import type { Engine, StatementResult } from '../engine/engine.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isPerRow, type Plan } from '../plan/plan.ts';
 import { cellText } from '../process/cell-text.ts';
 import { compileMatched, compileScanned, groupsTellMatches, matchesAll } from '../sql/compile.ts';
 import { duckdb } from '../sql/duckdb.ts';
@@ -85,6 +85,6 @@ async function countMatched(
 function showsAllMatches(plan: Plan, rows: number): boolean {
   return plan.steps.every((step, index) => {
     if (step.step === 'limit') return index === plan.steps.length - 1 && rows < step.count;
-    return step.step !== 'aggregate' && step.step !== 'dedup';
+    return isPerRow(step);
   });
 }

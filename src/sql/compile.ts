@@ -1,10 +1,18 @@
 // Plan + dialect + log groups -> statements. One statement for the rows, one for the scanned counts, one for the matched
 // counts per time bucket; all read the same source and share nothing else.
 
-import type { Statement, StatementColumn } from '../engine/statement.ts';
-import type { ColumnRef, Plan, PlanExpr, Step } from '../plan/plan.ts';
+import type { ColumnKind, Statement, StatementColumn } from '../engine/statement.ts';
+import {
+  type ColumnRef,
+  isPerRow,
+  type Plan,
+  type PlanExpr,
+  type Step,
+  type ValueKind,
+} from '../plan/plan.ts';
 import { addressName, bytesName, eventsName, groupName, newSqlContext } from './context.ts';
 import type { Dialect } from './dialect.ts';
+import { memberKey, wantedMembers } from './members.ts';
 import {
   chooseRows,
   madeName,
@@ -44,14 +52,21 @@ export function compileRows(plan: Plan, source: Source, dialect: Dialect): State
   const list = outputs.map((expr, index) => `${pipeline.scope.column(expr)} AS o${index + 1}`);
   if (groupsTellMatches(plan)) list.push(`sum(${dialect.identifier(eventsName)}) OVER () AS matched`);
   const columns = plan.output.map(
-    ({ name, expr }): StatementColumn => ({ name, kind: expr.kind === 'null' ? 'text' : expr.kind }),
+    ({ name, expr }): StatementColumn => ({ name, kind: columnKind(expr.kind) }),
   );
   return finish(pipeline, `SELECT ${list.join(', ')}\nFROM ${pipeline.from}${clauses}`, columns);
+}
+
+function columnKind(kind: ValueKind): ColumnKind {
+  if (kind === 'map' || kind === 'list') return 'json';
+  return kind === 'null' ? 'text' : kind;
 }
 
 /** Fields that are only shown, when the message is among them: they are fetched for the rows that are left in the end. */
 function lateFields(plan: Plan): readonly string[] {
   if (plan.rows !== 'events' || plan.steps.at(-1)?.step !== 'limit') return [];
+  // A row that is no event has nothing to fetch and would be lost.
+  if (plan.steps.some((step) => step.step === 'summaryRow')) return [];
   const read = new Set(fieldNames(plan.steps, []));
   const shown = plan.output.flatMap(({ expr }) =>
     expr.op === 'field' && !computedFields.has(expr.name) ? [expr.name] : [],
@@ -94,24 +109,22 @@ export function compileMatched(plan: Plan, bucketMs: number, source: Source, dia
   );
 }
 
-/** The steps that decide whether an event matches: all before the first limit, dedup or stats, without sorting. */
-function matchingSteps(plan: Plan): readonly Step[] {
-  const end = plan.steps.findIndex((step) => ['limit', 'dedup', 'aggregate'].includes(step.step));
-  const steps = plan.steps.slice(0, end < 0 ? plan.steps.length : end).filter((step) => step.step !== 'sort');
-  const lastFilter = steps.findLastIndex((step) => step.step === 'filter');
-  return steps.slice(0, lastFilter + 1);
+/** The steps that decide whether an event matches: those that look at one event alone, up to the last filter among them. */
+function matchingSteps({ steps }: Plan): readonly Step[] {
+  const end = steps.findIndex((step) => !isPerRow(step));
+  const perEvent = steps.slice(0, end < 0 ? steps.length : end).filter((step) => step.step !== 'sort');
+  const lastFilter = perEvent.findLastIndex((step) => step.step === 'filter');
+  return perEvent.slice(0, lastFilter + 1);
 }
 
 /** Whether the groups of a single stats, none of them dropped, stand for all events that match. */
 export function groupsTellMatches({ steps }: Plan): boolean {
   const decisive = steps.filter((step) => step.step !== 'sort' && step.step !== 'compute');
   const stats = decisive.findIndex((step) => step.step === 'aggregate');
-  const before = decisive.slice(0, Math.max(stats, 0));
   const after = decisive.slice(stats + 1);
-  const drops = (step: Step): boolean => step.step === 'limit' || step.step === 'dedup';
   return (
     stats >= 0 &&
-    !before.some(drops) &&
+    decisive.slice(0, stats).every(isPerRow) &&
     after.length === 1 &&
     after[0]?.step === 'limit' &&
     after[0] === steps.at(-1)
@@ -142,7 +155,10 @@ function open(
   const alias = (name: string): string => aliases.get(name) ?? name;
   const column = (ref: ColumnRef): string =>
     ref.op === 'made' ? madeName(ref.id) : dialect.identifier(alias(ref.name));
-  const scope: PipelineScope = { context, column, alias };
+  const members = new Map<string, string>();
+  const member: PipelineScope['member'] = (id, path) => members.get(memberKey(id, path));
+  const wanted = wantedMembers(steps, outputs);
+  const scope: PipelineScope = { context, column, alias, member, members, wanted };
   const early = names.filter((name) => !late.includes(name));
   return newPipeline(
     'source',

@@ -1,8 +1,9 @@
 // What differs between SQL engines. Everything else of sql/ is shared; a dialect is a value with short functions.
 // All arguments are SQL fragments already; user text arrives only as parameters and constants.
 
-import type { Period } from '../plan/plan.ts';
+import type { Period, WindowFunction } from '../plan/plan.ts';
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
+import type { JsonDialect } from './json-dialect.ts';
 
 /** `integer` has 64 bits, `huge` any size. */
 export type SqlType = 'text' | 'number' | 'integer' | 'huge';
@@ -23,7 +24,9 @@ export interface AggregateInput {
   readonly textKey: string;
   /** Percentile of pct, 0–1, as a parameter. */
   readonly fraction: string;
-  /** Event time and order of ingestion, for earliest and latest. */
+  /** What topk, rate and histogram take beside a field: a number, as a parameter. */
+  readonly setting: string;
+  /** Event time and order of ingestion, for earliest, latest and rate. */
   readonly time: string;
   readonly sequence: string;
 }
@@ -50,6 +53,8 @@ export interface Dialect {
   /** The value of an expression, or null where it overflows. */
   orNull(sql: string): string;
   firstPresent(...values: readonly string[]): string;
+  /** Several values as one, ordered by the first, then the second, and so on. */
+  tuple(values: readonly string[]): string;
   /** Double -> the text that the API shows: at most four decimals (reference 2.7). */
   numberToText(number: string): string;
   /** Text that may be a computed number -> the text that the API shows. */
@@ -73,11 +78,23 @@ export interface Dialect {
   /** One record of all captures, null when the pattern does not match. `pattern` is a constant. */
   captures(text: string, pattern: string, names: readonly string[]): string;
   capture(record: string, name: string): string;
+  /** A list with the record of each match, from left to right. */
+  allCaptures(text: string, pattern: string, names: readonly string[]): string;
+  /** Columns of a SELECT that make a row of each item of a list: the item and its place. A list without items stays one row. */
+  eachItem(list: string): { readonly item: string; readonly place: string };
   /** Start of the bucket that contains the time; both epoch milliseconds. */
   floorTime(milliseconds: string, period: Period): string;
   /** The time, moved by whole periods. */
   addPeriod(milliseconds: string, period: Period, sign: 1 | -1): string;
 
+  /** A value that depends on other rows, to stand before OVER. */
+  windowCall(call: WindowFunction, value: string): string;
+  /** SELECT of the times from `first` to `last`, both epoch milliseconds, a period apart, as column `start`. */
+  timeSeries(first: string, last: string, period: Period): string;
+  /** The rows of both SELECTs; columns that the second lacks are absent in its rows. */
+  unionByName(select: string, other: string): string;
+
+  readonly json: JsonDialect;
   readonly functions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTemplate>>;
   readonly aggregates: Readonly<Record<AggregateName, (input: AggregateInput) => string>>;
 }

@@ -3,6 +3,7 @@
 
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
 import type { AggregateInput, SqlTemplate } from './dialect.ts';
+import { jsonFunctions } from './duckdb-json-functions.ts';
 
 const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
 
@@ -82,6 +83,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
   md5: call('md5'),
   sha256: call('sha256'),
+  ...jsonFunctions,
 };
 
 /** The value in the first or last place of the order of `sort`: numbers after other text (reference 3.5). */
@@ -109,10 +111,48 @@ const inTime =
   ({ value, time, sequence }: AggregateInput): string =>
     `arg_${extreme}(${value}, {'time': ${time}, 'sequence': ${sequence}})`;
 
+/** JSON text of a list; the values are JSON text too. Equally frequent ones are in the order of their text. */
+const topk = ({ value, setting }: AggregateInput): string => {
+  const ranked = `list_transform(map_entries(histogram(${value})), lambda e: {'rank': -CAST(e.value AS BIGINT), 'value': e.key})`;
+  const first = `list_transform(list_sort(${ranked})[1:${setting}], lambda e: e.value)`;
+  return `'[' || array_to_string(${first}, ',') || ']'`;
+};
+
+/**
+ * JSON text of a map from the lower bound of each of so many equal ranges to its count; the largest value falls into the last range. Each
+ * range is put into the list once more than it is hit, so that those without a value are there too.
+ */
+const histogram = ({ number, setting }: AggregateInput): string => {
+  const low = `min(${number})`;
+  const size = `((max(${number}) - ${low}) / ${setting})`;
+  const hits = `list_transform(list(${number}) FILTER (WHERE ${number} IS NOT NULL), lambda n: least(CAST(floor((n - ${low}) / ${size}) AS BIGINT), ${setting} - 1))`;
+  const counts = `map_entries(list_aggregate(list_concat(range(${setting}), ${hits}), 'histogram'))`;
+  const several = `map_from_entries(list_transform(${counts}, lambda e: {'k': ${plainNumber(`${low} + e.key * ${size}`)}, 'v': CAST(e.value AS BIGINT) - 1}))`;
+  const one = `MAP {${plainNumber(low)}: count(${number})}`;
+  return `CAST(to_json(CASE WHEN ${size} > 0 THEN ${several} WHEN ${size} = 0 THEN ${one} END) AS VARCHAR)`;
+};
+
+function plainNumber(number: string): string {
+  return `regexp_replace(CAST(${number} AS VARCHAR), '[.]0$', '')`;
+}
+
+/** Change per period between the first and the last event that has a number; 0 where there is none (reference 4.8). */
+const rate = ({ number, setting, time, sequence }: AggregateInput): string => {
+  const place = `{'time': ${time}, 'sequence': ${sequence}}`;
+  const timed = `CASE WHEN ${number} IS NOT NULL THEN ${time} END`;
+  const change = `(arg_max(${number}, ${place}) - arg_min(${number}, ${place}))`;
+  return `CASE WHEN ${change} = 0 THEN 0 ELSE ${change} * ${setting} / NULLIF(max(${timed}) - min(${timed}), 0) END`;
+};
+
+const count = ({ value }: AggregateInput): string => `count(${value})`;
+const sum = ({ number }: AggregateInput): string => `COALESCE(sum(${number}), 0)`;
+
 export const duckdbAggregates: Readonly<Record<AggregateName, (input: AggregateInput) => string>> = {
-  count: ({ value }) => `count(${value})`,
+  count,
+  countOverTime: count,
   countDistinct: ({ value }) => `count(DISTINCT ${value})`,
-  sum: ({ number }) => `COALESCE(sum(${number}), 0)`,
+  sum,
+  sumOverTime: sum,
   avg: ({ number }) => `avg(${number})`,
   min: extremum('min'),
   max: extremum('max'),
@@ -125,5 +165,8 @@ export const duckdbAggregates: Readonly<Record<AggregateName, (input: AggregateI
   sortsFirst: sorted(false),
   sortsLast: sorted(true),
   values: ({ value }) =>
-    `array_to_string(list_sort(list(DISTINCT CAST(${value} AS VARCHAR)) FILTER (WHERE ${value} IS NOT NULL)), ', ')`,
+    `CAST(to_json(list_sort(list(DISTINCT ${value}) FILTER (WHERE ${value} IS NOT NULL))) AS VARCHAR)`,
+  rate,
+  topk,
+  histogram,
 };

@@ -2,9 +2,10 @@
 // Measured on 1.5: matches() with a parameter is as fast as with a literal; regexp_extract with names needs a constant.
 
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
-import type { Period } from '../plan/plan.ts';
+import type { Period, WindowFunction } from '../plan/plan.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import { duckdbAggregates, duckdbFunctions } from './duckdb-functions.ts';
+import { duckdbJson } from './duckdb-json.ts';
 
 const types: Readonly<Record<SqlType, string>> = {
   text: 'VARCHAR',
@@ -38,6 +39,7 @@ export const duckdb: Dialect = {
   integerToText: (integer) => `CAST(${integer} AS VARCHAR)`,
   orNull: (sql) => `TRY(${sql})`,
   firstPresent: (...values) => `COALESCE(${values.join(', ')})`,
+  tuple: (values) => `{${values.map((value, index) => `'v${index}': ${value}`).join(', ')}}`,
   numberToText,
   numericTextToText: (text) =>
     `CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]*([.][0-9]+)?([eE][+-]?[0-9]+)?') AND NOT regexp_full_match(${text}, '[+-]?[0-9]*') THEN ${numberToText(`TRY_CAST(${text} AS DOUBLE)`)} ELSE ${text} END`,
@@ -58,10 +60,27 @@ export const duckdb: Dialect = {
     `CASE WHEN regexp_matches(${text}, '[0-9]') THEN array_to_string(list_transform(regexp_extract_all(${text}, '[0-9]+|[^0-9]+'), lambda run: CASE WHEN run BETWEEN '0' AND ':' THEN lpad(CAST(length(run) AS VARCHAR), 7, '0') || run ELSE run END), chr(1)) ELSE ${text} END || chr(1)`,
   captures: (text, pattern, names) =>
     `CASE WHEN regexp_matches(${text}, ${pattern}) THEN regexp_extract(${text}, ${pattern}, [${names.map((name) => `'${name}'`).join(', ')}]) END`,
+  allCaptures: (text, pattern, names) =>
+    `regexp_extract_all(${text}, ${pattern}, [${names.map((name) => `'${name}'`).join(', ')}])`,
+  // Measured: seven times as fast as a lateral join.
+  eachItem: (list) => ({
+    item: `unnest(CASE WHEN len(${list}) > 0 THEN ${list} ELSE [NULL] END)`,
+    place: `unnest(range(1, greatest(COALESCE(len(${list}), 0), 1) + 1))`,
+  }),
   capture: (record, name) => `${record}.${name}`,
   floorTime,
   addPeriod,
+  windowCall,
+  timeSeries: (first, last, period) => {
+    const months = calendarMonths(period);
+    if (months === null)
+      return `SELECT unnest(generate_series(${first}, ${last}, ${fixedMs(period)})) AS start`;
+    const [from, to] = [first, last].map((time) => `make_timestamp_ms(${time})`);
+    return `SELECT epoch_ms(unnest(generate_series(${from}, ${to}, to_months(${months})))) AS start`;
+  },
+  unionByName: (select, other) => `${select}\nUNION ALL BY NAME\n${other}`,
 
+  json: duckdbJson,
   functions: duckdbFunctions,
   aggregates: duckdbAggregates,
 };
@@ -79,26 +98,48 @@ function numberToText(number: string): string {
   return `regexp_replace(printf('%.4f', round(CAST(${number} AS DOUBLE), 4) + 0.0), '[.]?0+$', '')`;
 }
 
-function floorTime(milliseconds: string, { count, unit }: Period): string {
-  if (unit === 'week') {
-    const size = count * weekMs;
-    return `CAST(floor((${milliseconds} - ${mondayMs}) / ${size}) AS BIGINT) * ${size} + ${mondayMs}`;
-  }
-  if (unit === 'month' || unit === 'quarter' || unit === 'year') {
-    const months = count * unitMonths[unit];
+/** Months of a period of the calendar; null for periods of a fixed length. */
+function calendarMonths({ count, unit }: Period): number | null {
+  return unit === 'month' || unit === 'quarter' || unit === 'year' ? count * unitMonths[unit] : null;
+}
+
+/** Milliseconds of a period of a fixed length. */
+function fixedMs({ count, unit }: Period): number {
+  const sizes: Readonly<Partial<Record<Period['unit'], number>>> = { ...unitMs, week: weekMs };
+  return count * (sizes[unit] ?? 0);
+}
+
+function floorTime(milliseconds: string, period: Period): string {
+  const months = calendarMonths(period);
+  if (months !== null) {
     const time = `make_timestamp_ms(${milliseconds})`;
     const index = `((year(${time}) * 12 + month(${time}) - 1) // ${months} * ${months})`;
     return `epoch_ms(make_date(CAST(${index} // 12 AS BIGINT), CAST(${index} % 12 + 1 AS BIGINT), 1))`;
   }
-  const size = count * unitMs[unit];
-  return `CAST(floor(${milliseconds} / ${size}) AS BIGINT) * ${size}`;
+  const size = fixedMs(period);
+  const floor = (time: string): string => `CAST(floor(${time} / ${size}) AS BIGINT) * ${size}`;
+  return period.unit === 'week'
+    ? `${floor(`(${milliseconds} - ${mondayMs})`)} + ${mondayMs}`
+    : floor(milliseconds);
 }
 
-function addPeriod(milliseconds: string, { count, unit }: Period, sign: 1 | -1): string {
+function addPeriod(milliseconds: string, period: Period, sign: 1 | -1): string {
   const operator = sign === 1 ? '+' : '-';
-  if (unit === 'week') return `(${milliseconds} ${operator} ${count * weekMs})`;
-  if (unit === 'month' || unit === 'quarter' || unit === 'year') {
-    return `epoch_ms(make_timestamp_ms(${milliseconds}) ${operator} to_months(${count * unitMonths[unit]}))`;
+  const months = calendarMonths(period);
+  if (months === null) return `(${milliseconds} ${operator} ${fixedMs(period)})`;
+  return `epoch_ms(make_timestamp_ms(${milliseconds}) ${operator} to_months(${months}))`;
+}
+
+function windowCall(call: WindowFunction, value: string): string {
+  switch (call.name) {
+    case 'sum':
+    case 'max':
+      return `${call.name}(${value})`;
+    case 'lag':
+      return `lag(${value}, ${call.rows})`;
+    case 'lastPresent':
+      return `last_value(${value} IGNORE NULLS)`;
+    case 'quantile':
+      return `quantile_disc(${value}, ${call.fraction})`;
   }
-  return `(${milliseconds} ${operator} ${count * unitMs[unit]})`;
 }

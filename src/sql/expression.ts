@@ -1,6 +1,7 @@
 // PlanExpr -> SQL fragment. Columns come from the relation that is being read; kinds are converted by coercion.ts.
 
-import type { ColumnRef, PlanExpr } from '../plan/plan.ts';
+import type { MemberStep } from '../language/ast.ts';
+import type { ColumnRef, Period, PlanExpr } from '../plan/plan.ts';
 import {
   type ArgumentKind,
   isAggregateName,
@@ -8,20 +9,24 @@ import {
   type Signature,
   scalarSignatures,
 } from '../plan/signatures.ts';
+import { isSpecialAggregate } from '../plan/special-aggregates.ts';
 import {
   computedText,
   isTextKind,
   literalValue,
   toCondition,
+  toDocument,
   toInteger,
+  toJson,
   toKind,
   toNumber,
   toText,
   toTimestamp,
   type Value,
 } from './coercion.ts';
-import { compare, isNumberText } from './compare.ts';
+import { compare, falseForStructures, isNumberText, scalar } from './compare.ts';
 import { bounded, type SqlContext, sequenceName } from './context.ts';
+import type { Dialect } from './dialect.ts';
 
 /** Finds the fragment of a column in the relation that the expression reads. */
 export type ColumnSql = (ref: ColumnRef) => string;
@@ -29,6 +34,8 @@ export type ColumnSql = (ref: ColumnRef) => string;
 export interface ExpressionScope {
   readonly context: SqlContext;
   readonly column: ColumnSql;
+  /** The fragment of a member that stands in a column of its own (members.ts). */
+  readonly member: (id: number, path: readonly MemberStep[]) => string | undefined;
 }
 
 /** A condition for WHERE: false and unknown both drop the row, so that shorter SQL will do. */
@@ -114,6 +121,15 @@ function rawValueSql(expr: PlanExpr, scope: ExpressionScope): Value {
       return arithmeticSql(expr, scope);
     case 'bucket':
       return bucketSql(expr, scope);
+    case 'decode':
+      return {
+        sql: dialect.json.decode(toDocument(valueSql(expr.value, scope), context), expr.format),
+        kind: expr.kind,
+      };
+    case 'member':
+      return { sql: memberSql(expr, scope), kind: expr.kind };
+    case 'scalar':
+      return { sql: toText(valueSql(expr.value, scope), context), kind: expr.kind };
     case 'call':
       return callSql(expr, scope);
     case 'aggregate':
@@ -125,7 +141,8 @@ type Of<Op extends PlanExpr['op']> = Extract<PlanExpr, { op: Op }>;
 
 /** Strings that are no numbers are compared as one list; the other items follow the rules of `=` one by one. */
 function membershipSql(expr: Of<'in'>, scope: ExpressionScope, strict: boolean): string {
-  const operand = valueSql(expr.operand, scope);
+  const value = valueSql(expr.operand, scope);
+  const operand = scalar(value, scope.context);
   const plain = expr.items.filter(
     (item) => isTextKind(operand.kind) && typeof item.value === 'string' && !isNumberText(item.value),
   );
@@ -134,7 +151,17 @@ function membershipSql(expr: Of<'in'>, scope: ExpressionScope, strict: boolean):
     .filter((item) => !plain.includes(item))
     .map((item) => compare('=', operand, literalValue(item, scope.context), strict, scope.context));
   if (plain.length > 0) tests.unshift(`${operand.sql} IN (${list})`);
-  return `(${tests.join(' OR ')})`;
+  const member = `(${tests.join(' OR ')})`;
+  return strict && value !== operand ? falseForStructures(member, [value], scope.context) : member;
+}
+
+/** Taken from a column that was read with its other members at once, or by itself. */
+function memberSql(expr: Of<'member'>, scope: ExpressionScope): string {
+  const read = expr.value.op === 'made' ? scope.member(expr.value.id, expr.path) : undefined;
+  if (read !== undefined) return read;
+  const { json } = scope.context.dialect;
+  const path = scope.context.parameter(json.path(expr.path), 'text');
+  return json.member(valueSql(expr.value, scope).sql, path);
 }
 
 function negateSql(expr: Of<'negate'>, scope: ExpressionScope): Value {
@@ -166,17 +193,24 @@ function arithmeticSql(expr: Of<'arithmetic'>, scope: ExpressionScope): Value {
   }
 }
 
+/** Start of the bin that contains the time, both epoch milliseconds; `offset` moves the boundaries of the bins. */
+export function binStart(
+  time: string,
+  { period, offset }: { readonly period: Period; readonly offset: Period | null },
+  dialect: Dialect,
+): string {
+  if (offset === null) return dialect.floorTime(time, period);
+  return dialect.addPeriod(dialect.floorTime(dialect.addPeriod(time, offset, -1), period), offset, 1);
+}
+
 function bucketSql(expr: Of<'bucket'>, scope: ExpressionScope): Value {
   const { dialect } = scope.context;
-  const { period, offset } = expr;
   const time = toTimestamp(valueSql(expr.value, scope), scope.context);
-  const shifted = offset === null ? time : dialect.addPeriod(time, offset, -1);
-  const floor = dialect.floorTime(shifted, period);
-  const start = offset === null ? floor : dialect.addPeriod(floor, offset, 1);
+  const start = binStart(time, expr, dialect);
   if (expr.direction === 'floor') return { sql: start, kind: 'timestamp' };
   // An exact boundary stays where it is (reference 4.3, Q8).
   return {
-    sql: `CASE WHEN ${start} = ${time} THEN ${time} ELSE ${dialect.addPeriod(start, period, 1)} END`,
+    sql: `CASE WHEN ${start} = ${time} THEN ${time} ELSE ${dialect.addPeriod(start, expr.period, 1)} END`,
     kind: 'timestamp',
   };
 }
@@ -207,6 +241,10 @@ function argumentSql(arg: PlanExpr, kind: ArgumentKind, call: Of<'call'>, scope:
       return toTimestamp(valueSql(arg, scope), context);
     case 'same':
       return toKind(valueSql(arg, scope), call.kind, context);
+    case 'json':
+      return toJson(valueSql(arg, scope), context);
+    case 'document':
+      return toDocument(valueSql(arg, scope), context);
     case 'exact':
       return toKind(valueSql(arg, scope), 'numericText', context);
     case 'any':
@@ -239,7 +277,7 @@ function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
   if (arg === undefined || (expr.name === 'count' && arg.op === 'literal'))
     return { sql: 'count(*)', kind: 'number' };
   const value = valueSql(arg, scope);
-  const fraction = percent?.op === 'literal' && typeof percent.value === 'number' ? percent.value / 100 : 0.5;
+  const setting = percent?.op === 'literal' && typeof percent.value === 'number' ? percent.value : 0;
   const isText = isTextKind(value.kind);
   const sql = dialect.aggregates[expr.name]({
     value: aggregated(value, expr.name, context),
@@ -247,7 +285,8 @@ function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
     isText,
     sortsAsNumber: isText ? dialect.isSortNumber(value.sql) : 'TRUE',
     textKey: isText ? dialect.naturalKey(value.sql) : '',
-    fraction: expr.name === 'pct' ? context.parameter(fraction, 'number') : '0.5',
+    fraction: expr.name === 'pct' ? context.parameter(setting / 100, 'number') : '0.5',
+    setting: isSpecialAggregate(expr.name) ? context.parameter(BigInt(setting), 'integer') : '',
     time: column({ op: 'field', name: '@timestamp', kind: 'timestamp' }),
     sequence: dialect.identifier(sequenceName),
   });
@@ -257,6 +296,8 @@ function aggregateSql(expr: Of<'aggregate'>, scope: ExpressionScope): Value {
 /** The argument as the aggregate takes it: the extremes of truth values are numbers (reference 4.8). */
 function aggregated(value: Value, name: string, context: SqlContext): string {
   if (value.kind === 'null') return context.dialect.nullOf('text');
+  if (name === 'topk') return toJson(value, context);
+  if (name === 'values') return toText(value, context);
   const isExtreme = name === 'min' || name === 'max';
   return isExtreme && value.kind === 'boolean' ? toNumber(value, context) : value.sql;
 }

@@ -1,11 +1,15 @@
 // The chain of SELECTs that a plan becomes. Each step (steps/) is folded into the open SELECT when SQL's order of evaluation
 // allows it, otherwise the open SELECT becomes a common table and a new one begins.
 
+import type { MemberStep } from '../language/ast.ts';
 import type { ColumnRef, PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
 import { isTextKind } from './coercion.ts';
 import { groupName, type SqlContext, sequenceName } from './context.ts';
 import type { ExpressionScope } from './expression.ts';
+
+/** Keys and indexes from a map or list to a value in it. */
+export type MemberPath = readonly MemberStep[];
 
 /** One kind of step of the plan. */
 export type StepOf<Name extends Step['step']> = Extract<Step, { step: Name }>;
@@ -14,6 +18,9 @@ type SortKey = StepOf<'sort'>['keys'][number];
 /** Expressions read columns through it; `alias` is the name of an event field inside the statement. */
 export interface PipelineScope extends ExpressionScope {
   readonly alias: (name: string) => string;
+  /** The paths that the plan takes into each made column, and the columns that hold what was there (members.ts). */
+  readonly wanted: ReadonlyMap<number, readonly MemberPath[]>;
+  readonly members: Map<string, string>;
 }
 
 /** The SELECT that is being written. */
@@ -94,6 +101,18 @@ export function orderExprs(pipeline: Pipeline): readonly ColumnRef[] {
   return pipeline.order === null ? [] : pipeline.order.map((key) => key.expr);
 }
 
+/** A name for a column that says the place of rows which are otherwise alike; one per SELECT. */
+export function ordinalName(pipeline: Pipeline): string {
+  return `n${pipeline.tables.length}`;
+}
+
+/** Ends the chain with a table made of the tables before. Nothing may be open. */
+export function addTable(pipeline: Pipeline, body: string): void {
+  const name = `s${pipeline.tables.length}`;
+  pipeline.tables.push(pipeline.context.dialect.commonTable(name, body));
+  pipeline.from = name;
+}
+
 export function sequenceColumn(pipeline: Pipeline): string {
   return pipeline.context.dialect.identifier(sequenceName);
 }
@@ -104,10 +123,7 @@ export function sequenceColumn(pipeline: Pipeline): string {
  */
 export function orderClause(pipeline: Pipeline): string {
   const { dialect } = pipeline.context;
-  const ties =
-    pipeline.rows === 'events'
-      ? [sequenceColumn(pipeline), dialect.identifier(groupName), ...pipeline.ordinals]
-      : [sequenceColumn(pipeline), ...pipeline.ordinals];
+  const ties = tieColumns(pipeline);
   if (pipeline.order === null) {
     const first =
       pipeline.rows === 'events'
@@ -127,4 +143,16 @@ export function orderClause(pipeline: Pipeline): string {
     ];
   });
   return [...terms, ...ties].join(', ');
+}
+
+/** The terms of ORDER BY for the order in which events happened. */
+export function timeOrderClause(pipeline: Pipeline): string {
+  const time = pipeline.context.dialect.identifier('@timestamp');
+  return [time, ...tieColumns(pipeline)].join(', ');
+}
+
+/** What orders rows that are otherwise alike. */
+export function tieColumns(pipeline: Pipeline): readonly string[] {
+  const group = pipeline.rows === 'events' ? [pipeline.context.dialect.identifier(groupName)] : [];
+  return [sequenceColumn(pipeline), ...group, ...pipeline.ordinals];
 }

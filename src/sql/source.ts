@@ -39,11 +39,11 @@ export function fieldNames(steps: readonly Step[], outputs: readonly PlanExpr[])
 
 /**
  * Names inside the statement: the field's own, made unique where two differ only by case (DuckDB ignores case) or where the
- * statement uses the name itself: c1 is a computed column, r1 a record of captures, o1 an output.
+ * statement uses the name itself: c1 is a computed column, r1 a record of captures, m1 the records of all matches, n1 the place of a row, o1 an output.
  */
 export function fieldAliases(names: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>([sequenceName, groupName, bytesName, addressName]);
-  const isFree = (alias: string): boolean => !taken.has(alias.toLowerCase()) && !/^[cro]\d+$/i.test(alias);
+  const isFree = (alias: string): boolean => !taken.has(alias.toLowerCase()) && !/^[cmnor]\d+$/i.test(alias);
   return new Map(
     names.map((name) => {
       let alias = name;

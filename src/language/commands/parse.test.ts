@@ -27,7 +27,20 @@ describe('parse', () => {
       { source: field('note'), pattern: glob('saved'), aliases: names('saved') },
     ],
     ['parse logfmt "*" as a', { source: field('logfmt'), pattern: glob('*'), aliases: names('a') }],
+    ['parse a /(?<b>x)/ multi', { source: field('a'), pattern: regex('(?<b>x)'), aliases: [], multi: true }],
+    ['parse /(x)/ as b MULTI', { pattern: regex('(x)'), aliases: names('b'), multi: true }],
+    ['parse /(x)/ as multi', { pattern: regex('(x)'), aliases: names('multi') }],
     ['parse `xml` "*" as a', { source: field('xml'), pattern: glob('*'), aliases: names('a') }],
+  ])('%s', (text, expected) => {
+    expect(commandOf(text)).toEqual({ kind: 'parse', mode: 'pattern', multi: false, ...expected });
+  });
+
+  it.each([
+    ['parse a LOGFMT as m', { source: field('a'), mode: 'logfmt', alias: { name: 'm' } }],
+    ['parse logfmt as m', { mode: 'logfmt', alias: { name: 'm' } }],
+    ['parse logfmt logfmt as m', { source: field('logfmt'), mode: 'logfmt', alias: { name: 'm' } }],
+    ['parse csv as a, b', { mode: 'csv', aliases: names('a', 'b') }],
+    ['parse a.b csv as c', { source: field('a.b'), mode: 'csv', aliases: names('c') }],
   ])('%s', (text, expected) => {
     expect(commandOf(text)).toEqual({ kind: 'parse', ...expected });
   });
@@ -45,11 +58,14 @@ describe('parse', () => {
   });
 
   it.each([
-    ['parse a /(?<b>x)/ multi', ['unsupported-syntax: multi']],
-    ['parse a /(x)/ as b multi', ['unsupported-syntax: multi']],
-    ['parse a logfmt as m | limit 5', ['unsupported-syntax: logfmt']],
-    ['parse logfmt as m', ['unsupported-syntax: logfmt']],
-    ['parse csv as a, b', ['unsupported-syntax: csv']],
+    ['parse "x*" as a multi', ['unexpected-symbol: multi']],
+    ['parse csv as a multi', ['unexpected-symbol: multi']],
+    ['parse /(?<a>x*)/ multi', ['matches-nothing: /(?<a>x*)/']],
+    ['parse /(x)|$/ as a multi', ['matches-nothing: /(x)|$/']],
+    ['parse /(?<a>x*)y/ multi', []],
+    ['parse logfmt', ['unexpected-symbol: ']],
+    ['parse a logfmt as m, n', ['unexpected-symbol: ,']],
+    ['parse a csv', ['unexpected-symbol: ']],
     ["parse @message XML '/event/level' as lvl", ['unsupported-syntax: XML']],
     ['parse xml "/a" as lvl', ['unsupported-syntax: xml']],
     ['parse logfmt @message', ['unexpected-symbol: @message']],

@@ -1,4 +1,4 @@
-// `parse`: reference logs-insights-ql 3.8. Runs now: globs and regular expressions; `multi`, logfmt, csv and xml are refused.
+// `parse`: reference logs-insights-ql 3.8. Runs now: globs, regular expressions, logfmt and csv; xml is refused.
 
 import type { Alias, FieldExpr, ParseCommand, RegexExpr, StringExpr } from '../ast.ts';
 import {
@@ -21,27 +21,30 @@ import { globStars } from '../glob.ts';
 import { alias } from '../items.ts';
 import { refuseSyntax } from '../refusal.ts';
 import { inspectRegex } from '../regex.ts';
+import { groupsThatMayBeEmpty } from '../regex-width.ts';
 
-/** parse := "parse" [ field ] ( string "as" alias { "," alias } | regex [ "as" alias { "," alias } ] ) */
+/**
+ * parse := "parse" [ field ] ( string "as" alias { "," alias } | regex [ "as" alias { "," alias } ] [ "multi" ] | "logfmt" "as" alias
+ *        | "csv" "as" alias { "," alias } )
+ */
 export function parseParse(cursor: Cursor, start: number): ParseCommand {
   allowRegex(cursor);
-  const source = parseSource(cursor);
+  const leadingMode = atMode(cursor, true);
+  const source =
+    leadingMode || cursor.lexeme.kind !== 'name' ? undefined : expectField(cursor, 'A field belongs here.');
+  if (leadingMode || (source !== undefined && atMode(cursor, false))) return parseMode(cursor, start, source);
   allowRegex(cursor);
   const pattern = regexLiteral(cursor) ?? glob(cursor);
   const aliases = takeWord(cursor, 'as') ? many(cursor, alias) : [];
   if (pattern.kind === 'string') checkGlob(cursor, pattern, aliases);
   else checkRegexGroups(cursor, pattern, aliases);
+  const multi = takeMulti(cursor, pattern);
   const span = spanFrom(cursor, start);
-  refuseMulti(cursor);
-  return { kind: 'parse', ...(source === undefined ? {} : { source }), pattern, aliases, span };
+  return { kind: 'parse', mode: 'pattern', ...from(source), pattern, aliases, multi, span };
 }
 
-function parseSource(cursor: Cursor): FieldExpr | undefined {
-  if (atMode(cursor, true)) refuseMode(cursor);
-  if (cursor.lexeme.kind !== 'name') return undefined;
-  const source = expectField(cursor, 'A field belongs here.');
-  if (atMode(cursor, false)) refuseMode(cursor);
-  return source;
+function from(source: FieldExpr | undefined): { readonly source?: FieldExpr } {
+  return source === undefined ? {} : { source };
 }
 
 /** At `logfmt as m`, `csv as a, b` or `xml "/path" as x`; as first word it may also be a field of that name. */
@@ -51,15 +54,36 @@ function atMode(cursor: Cursor, first: boolean): boolean {
   return !first || (atWord(cursor, 'xml') ? next.kind === 'string' : wordOf(next) === 'as');
 }
 
-function refuseMode(cursor: Cursor): never {
-  const { span, text } = cursor.lexeme;
-  refuseSyntax(cursor, span, `\`parse … ${text.toLowerCase()}\``);
-  throw stop;
+function parseMode(cursor: Cursor, start: number, source: FieldExpr | undefined): ParseCommand {
+  const { text, span } = take(cursor, 'keyword');
+  if (text.toLowerCase() === 'xml') {
+    refuseSyntax(cursor, span, '`parse … xml`');
+    throw stop;
+  }
+  if (!takeWord(cursor, 'as')) unexpected(cursor, 'A name follows: `as name`.');
+  if (text.toLowerCase() === 'csv') {
+    const aliases = many(cursor, alias);
+    return { kind: 'parse', mode: 'csv', ...from(source), aliases, span: spanFrom(cursor, start) };
+  }
+  const name = alias(cursor);
+  return { kind: 'parse', mode: 'logfmt', ...from(source), alias: name, span: spanFrom(cursor, start) };
 }
 
-function refuseMulti(cursor: Cursor): void {
-  if (!atWord(cursor, 'multi')) return;
-  refuseSyntax(cursor, take(cursor, 'keyword').span, '`parse … multi`');
+/** Inferred: an expression that can match nothing is refused, since it matches between any two characters. */
+function takeMulti(cursor: Cursor, pattern: StringExpr | RegexExpr): boolean {
+  if (pattern.kind === 'string' || !takeWord(cursor, 'multi')) return false;
+  const { problems, positionalPattern } = inspectRegex(pattern.pattern);
+  if (problems.length === 0 && groupsThatMayBeEmpty(`(${positionalPattern})`)[0] === true) {
+    const message = 'With `multi` the regular expression must not match the empty text.';
+    report(
+      cursor,
+      pattern.span,
+      'matches-nothing',
+      message,
+      'Use + in place of *, or add what always stands there.',
+    );
+  }
+  return true;
 }
 
 function glob(cursor: Cursor): StringExpr {

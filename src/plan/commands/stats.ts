@@ -3,9 +3,11 @@
 import type { Expr, Item, PeriodExpr, StatsCommand } from '../../language/ast.ts';
 import { errorAt } from '../../language/diagnostic.ts';
 import { planExpr } from '../expression.ts';
+import { asKey } from '../json.ts';
 import { effectivePeriod } from '../period.ts';
 import {
   type ColumnRef,
+  isJsonKind,
   type MadeColumn,
   mapOperands,
   type OutputColumn,
@@ -13,9 +15,11 @@ import {
   type PlanExpr,
 } from '../plan.ts';
 import {
+  type Bin,
   type Binding,
   claimName,
   columnName,
+  enterGroups,
   materialise,
   type PlanContext,
   reportUnknown,
@@ -39,17 +43,21 @@ export function planStats(command: StatsCommand, context: PlanContext): void {
     columns.push({ name, expr: ref });
   };
 
+  const bins: Bin[] = [];
   context.statsAhead--;
   context.locals = new Map();
   const groups = command.groups.map((item): Group => {
-    const expr = shifted(planExpr(item.expr, context), command.offset, context);
+    const key = asKey(planExpr(item.expr, context, 'group key'), item.expr.span, context);
+    const expr = shifted(key, command.offset, context);
     const source = materialise(expr, context);
     settleMentions(context);
     const id = context.nextId++;
     const ref: ColumnRef = { op: 'made', id, kind: source.kind };
     define(item, ref);
     context.locals.set(item.alias?.name ?? columnName(item.expr, context), source);
-    return { id, source, bin: expr.op === 'bucket' };
+    if (expr.op === 'bucket' && isEventTime(expr.value))
+      bins.push({ id, period: expr.period, offset: expr.offset });
+    return { id, source, bin: expr.op === 'bucket' || isHistogram(item.expr) };
   });
   const collected = new AggregateColumns(groups, context);
   const wrapped: MadeColumn[] = [];
@@ -59,19 +67,27 @@ export function planStats(command: StatsCommand, context: PlanContext): void {
     settleMentions(context);
     const result = collected.over(expr);
     define(item, result.op === 'made' ? result : wrap(result, wrapped, context));
-    if (item.alias !== undefined) context.locals.set(item.alias.name, expr);
+    if (item.alias !== undefined) {
+      context.locals.set(item.alias.name, expr);
+      if (isJsonKind(expr.kind)) context.fresh.add(item.alias.name);
+    }
   }
+  refuseCompany(command, groups, collected.columns, context);
   context.locals = new Map();
   reportUnknown(context);
 
   context.steps.push({ step: 'aggregate', groups, aggregates: collected.columns });
   if (wrapped.length > 0) context.steps.push({ step: 'compute', columns: wrapped });
-  context.phase = 'groups';
-  context.bindings = bindings;
-  context.grouped = columns;
-  context.listed = [];
-  context.displayed = null;
-  context.captured = [];
+  enterGroups(columns, bindings, context);
+  context.bins = bins;
+}
+
+function isEventTime(expr: PlanExpr): boolean {
+  return expr.op === 'field' && expr.name === '@timestamp';
+}
+
+function isHistogram(expr: Expr): boolean {
+  return expr.kind === 'call' && expr.name === 'histogram';
 }
 
 function wrap(expr: PlanExpr, columns: MadeColumn[], context: PlanContext): ColumnRef {
@@ -141,6 +157,21 @@ function refuseUngrouped(source: Expr, expr: PlanExpr, groups: readonly Group[],
       ),
     );
   }
+}
+
+/** `topk` stands alone in its stats (reference 4.8). */
+function refuseCompany(
+  command: StatsCommand,
+  groups: readonly Group[],
+  aggregates: readonly MadeColumn[],
+  context: PlanContext,
+): void {
+  const uses = aggregates.some(({ expr }) => expr.op === 'aggregate' && expr.name === 'topk');
+  if (!uses || (groups.length === 0 && aggregates.length === 1)) return;
+  const message = 'topk stands alone: without by and without another aggregate.';
+  const hint =
+    'Write stats count(*) as n by field | sort n desc | limit 5 for the most frequent values of several things.';
+  context.diagnostics.push(errorAt(command.span, 'topk-not-alone', message, hint));
 }
 
 function sameColumn(a: ColumnRef, b: ColumnRef): boolean {

@@ -2,7 +2,16 @@
 
 import { eventsName } from '../context.ts';
 import { valueSql } from '../expression.ts';
-import { closeWith, madeName, type Pipeline, type StepOf, sequenceColumn, settleFor } from '../pipeline.ts';
+import {
+  closeWith,
+  madeName,
+  ordinalName,
+  type Pipeline,
+  type StepOf,
+  sequenceColumn,
+  settleFor,
+  tieColumns,
+} from '../pipeline.ts';
 
 export function aggregate(pipeline: Pipeline, step: StepOf<'aggregate'>): void {
   const sources = step.groups.map((group) => group.source);
@@ -15,6 +24,10 @@ export function aggregate(pipeline: Pipeline, step: StepOf<'aggregate'>): void {
   ];
   if (pipeline.rows === 'events')
     columns.push(`count(*) AS ${pipeline.context.dialect.identifier(eventsName)}`);
+  // Groups that begin in the same event are in the order of the rows that the event became.
+  const ordinals = pipeline.ordinals.length === 0 ? [] : [ordinalName(pipeline)];
+  const { tuple } = pipeline.context.dialect;
+  for (const ordinal of ordinals) columns.push(`min(${tuple(tieColumns(pipeline))}) AS ${ordinal}`);
   const keys = sources.map(column).join(', ');
   closeWith(
     pipeline,
@@ -23,6 +36,6 @@ export function aggregate(pipeline: Pipeline, step: StepOf<'aggregate'>): void {
   );
   pipeline.rows = 'groups';
   pipeline.order = null;
-  pipeline.ordinals = [];
+  pipeline.ordinals = ordinals;
   pipeline.binIds = step.groups.filter((group) => group.bin).map((group) => group.id);
 }

@@ -2,7 +2,7 @@
 
 import { literalValue, toKind } from '../coercion.ts';
 import { binStart } from '../expression.ts';
-import { addTable, close, madeName, type Pipeline, type StepOf } from '../pipeline.ts';
+import { addTable, close, madeName, ordinalName, type Pipeline, type StepOf } from '../pipeline.ts';
 
 export function fillBins(pipeline: Pipeline, step: StepOf<'fillBins'>): void {
   const { context } = pipeline;
@@ -17,6 +17,10 @@ export function fillBins(pipeline: Pipeline, step: StepOf<'fillBins'>): void {
   const values = step.values.map(
     ({ id, value, kind }) => `${toKind(literalValue(value, context), kind, context)} AS ${madeName(id)}`,
   );
-  const missing = `SELECT ${[`bins.start AS ${bin}`, ...values].join(', ')} FROM (${bins}) AS bins WHERE NOT EXISTS (SELECT 1 FROM ${rows} WHERE ${rows}.${bin} = bins.start)`;
+  // New rows that tie in everything else are in the order of their times.
+  const ordinal = ordinalName(pipeline);
+  const columns = [`bins.start AS ${bin}`, ...values, `bins.start AS ${ordinal}`].join(', ');
+  const missing = `SELECT ${columns} FROM (${bins}) AS bins WHERE NOT EXISTS (SELECT 1 FROM ${rows} WHERE ${rows}.${bin} = bins.start)`;
   addTable(pipeline, dialect.unionByName(`SELECT * FROM ${rows}`, missing));
+  pipeline.ordinals = [...pipeline.ordinals, ordinal];
 }

@@ -1,0 +1,4 @@
+# §3.22: the sums can be aggregated.
+filter @logStream = "access"
+| accum ms as total
+| stats max(total)

@@ -1,0 +1,2 @@
+# §3.22: a field, not an expression.
+accum abs(ms)

@@ -1,0 +1,3 @@
+# §3.33: `Total` is a new name.
+fields ms as Total
+| addtotals

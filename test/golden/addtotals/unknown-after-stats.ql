@@ -1,0 +1,3 @@
+# §3.7: after stats only its columns exist.
+stats count(*) as n by user
+| addtotals n, ms

@@ -1,0 +1,2 @@
+# §3.21: fieldname, row, col.
+addtotals label=x

@@ -1,0 +1,3 @@
+# §4.8: without a number there is no map.
+filter @logStream = "access"
+| stats histogram(user, 3) as none

@@ -1,0 +1,2 @@
+# §4.8: a period.
+stats rate(ms, 60)

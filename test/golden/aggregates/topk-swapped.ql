@@ -1,0 +1,2 @@
+# §4.8: first the number.
+stats topk(path, 2)

@@ -1,0 +1,2 @@
+# §3.26: fields, not expressions.
+countFrequent tolower(user)

@@ -1,0 +1,3 @@
+# §3.26: each combination.
+filter @logStream = "access"
+| countFrequent ok, path

@@ -1,0 +1,3 @@
+# §3.26, inferred: afterwards only its own columns exist.
+countFrequent status
+| filter user = "ann"

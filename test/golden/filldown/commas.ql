@@ -1,0 +1,3 @@
+# §3.22: no commas.
+fields id, ms
+| filldown id, ms

@@ -1,0 +1,6 @@
+# §3.23: no event at all: every bin is empty.
+#@ start 2026-03-04T10:04:00.000Z
+#@ end 2026-03-04T10:12:00.000Z
+filter @logStream = "nothing"
+| stats count(*) as n by bin(4m) as t
+| fillmissing with 0 for n

@@ -1,0 +1,3 @@
+# §3.23: only with a bin.
+stats count(*) as n by user
+| fillmissing with 0 for n

@@ -1,0 +1,2 @@
+# §3.23: only after stats.
+fillmissing

@@ -1,0 +1,2 @@
+# §3.24: at least one field.
+outlier param=3

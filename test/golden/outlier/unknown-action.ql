@@ -1,0 +1,2 @@
+# §3.24: remove or transform.
+outlier action=rm ms

@@ -1,0 +1,2 @@
+# §3.8: only with a regular expression.
+parse @message "user=*," as user multi
