@@ -11,8 +11,8 @@ describe('a call', () => {
   });
 
   it('of a function that does not run yet is refused by its canonical name', () => {
-    expect(mistakeIn('fields jsonparse(a) as b')).toEqual({
-      message: '`jsonParse` is a function of Logs Insights that Shiplog does not run yet.',
+    expect(mistakeIn('fields hextodec(a) as b')).toEqual({
+      message: '`hexToDec` is a function of Logs Insights that Shiplog does not run yet.',
       hint: 'docs/language.md lists what runs.',
     });
   });

@@ -89,7 +89,6 @@ describe('commands that do not run yet', () => {
       'join type=left left=a right=b where a.id=b.id (SOURCE "x" | limit 1) | sort c',
       ['unsupported-command: join'],
     ],
-    ['unnest a.b into c', ['unsupported-command: unnest']],
     ['tail 5', ['unsupported-command: tail']],
     ['$`My query`', ['unsupported-syntax: $`My query`']],
   ])('%s', (text, expected) => {

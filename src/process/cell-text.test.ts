@@ -41,6 +41,18 @@ describe('cells', () => {
     [1700000000123n, 'timestamp', '2023-11-14 22:13:20.123'],
     ['3:7', 'pointer', 'ptr(3:7)'],
     [null, 'text', null],
+    ['"a \\"b\\" \\u2603"', 'json', 'a "b" ☃'],
+    ['{"ok":true,"n":1.50}', 'json', '{"ok":true,"n":1.50}'],
+    ['[]', 'json', '[]'],
+    ['true', 'json', '1'],
+    ['false', 'json', '0'],
+    ['null', 'json', null],
+    ['9007199254740993', 'json', '9007199254740993'],
+    ['200.0', 'json', '200'],
+    ['0.123456', 'json', '0.123456'],
+    [null, 'json', null],
+    ['["a","b, c"]', 'joinedList', 'a, b, c'],
+    ['[]', 'joinedList', ''],
   ] as const)('%s as %s', (value, kind, text) => {
     expect(cellText(value, kind, pointer)).toBe(text);
   });

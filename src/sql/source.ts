@@ -38,12 +38,13 @@ export function fieldNames(steps: readonly Step[], outputs: readonly PlanExpr[])
 }
 
 /**
- * Names inside the statement: the field's own, made unique where two differ only by case (DuckDB ignores case) or where the
- * statement uses the name itself: c1 is a computed column, r1 a record of captures, m1 the records of all matches, n1 the place of a row, o1 an output.
+ * Names inside the statement: the field's own, made unique where two differ only by case (DuckDB ignores case) or where it looks
+ * like one that the statement makes: a letter and a number, such as c1 for a computed column, r1 for a record, o1 for an output.
  */
 export function fieldAliases(names: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>([sequenceName, groupName, bytesName, addressName]);
-  const isFree = (alias: string): boolean => !taken.has(alias.toLowerCase()) && !/^[cmnor]\d+$/i.test(alias);
+  const isFree = (alias: string): boolean =>
+    !taken.has(alias.toLowerCase()) && !/^[a-z]\d+(_\d+)?$/i.test(alias);
   return new Map(
     names.map((name) => {
       let alias = name;

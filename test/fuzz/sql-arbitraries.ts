@@ -107,6 +107,8 @@ const writtenArguments: Readonly<Record<string, Readonly<Record<number, Text>>>>
   },
   pct: { 1: fc.constantFrom('0', '0.95', '50', '99.9', '100') },
   strcontains: { 2: constant },
+  topk: { 0: fc.constantFrom('1', '3', '10000') },
+  histogram: { 1: fc.constantFrom('1', '3', '1000') },
 };
 
 const callable = functions.filter(({ status }) => status === 'supported');
@@ -203,6 +205,30 @@ const listCommand = fc.constantFrom<Command>(
   () => 'expand x0',
   () => 'expand @message',
 );
+const rowCommand: fc.Arbitrary<Command> = fc
+  .tuple(
+    field,
+    fc.constantFrom<(at: number, name: string) => string>(
+      (at, name) => `accum ${name} as x${at}`,
+      (_, name) => `accum ${name}`,
+      (at, name) => `autoregress ${name} as x${at} p=2`,
+      (_, name) => `autoregress ${name} p=1-2`,
+      (_, name) => `filldown ${name}`,
+      () => 'filldown',
+      (_, name) => `outlier param=0.5 uselower=true ${name}`,
+      (_, name) => `outlier action=remove ${name}`,
+      (at, name) => `sessionize ${name} maxspan 1m as x${at}`,
+      (at, name) => `addtotals fieldname=x${at} col=true ${name}`,
+      (at) => `addtotals fieldname=x${at}`,
+      (at, name) => `parse ${name} /(?<x${at}>[a-z])([0-9])?/ multi`,
+      (at) => `parse /"(\\w+)":/ as x${at} multi`,
+    ),
+  )
+  .map(
+    ([name, make]) =>
+      (at) =>
+        make(at, name),
+  );
 const beforeStats: fc.Arbitrary<Command> = fc.oneof(
   command(expression.map((value) => (at) => `fields ${value} as x${at}, id`)),
   command(
@@ -214,6 +240,7 @@ const beforeStats: fc.Arbitrary<Command> = fc.oneof(
   command(fc.constantFrom(0, 1, 7, 100).map((count) => () => `limit ${Math.max(1, count)}`)),
   parseCommand,
   listCommand,
+  { weight: 3, arbitrary: rowCommand },
 );
 
 const aggregate: Text = fc.constantFrom(...aggregates).chain((spec) => call(spec, expression));
@@ -232,6 +259,7 @@ const group = fc.oneof(
   field,
   expression,
   period.map((each) => `bin(${each})`),
+  field.map((name) => `histogram(${name}, 2.5)`),
 );
 const stats: Text = fc
   .tuple(
@@ -249,6 +277,12 @@ const afterStats = fc.constantFrom(
   ' | sort m0 desc',
   ' | filter m0 > 1 | limit 3',
   ' | display m0, strlen(m0) as z',
+  ' | accum m0 | filter m0 > 1',
+  ' | autoregress m0 | sort m0_p1',
+  ' | filldown | outlier mark=true m0',
+  ' | addtotals col=true fieldname=z | sort m0 | limit 3',
+  ' | fillmissing with 0 for m0 | accum m0 as z',
+  ' | fillmissing with "none" for m0, 7 for k0 | sort m0 desc',
 );
 const ending: Text = fc.oneof(
   { weight: 2, arbitrary: fc.constant('') },
