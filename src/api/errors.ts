@@ -142,7 +142,8 @@ function malformedQuery(diagnostics: readonly Diagnostic[]): ServiceError {
   const text = first.message.endsWith(offsets)
     ? first.message.slice(0, -offsets.length).trimEnd()
     : first.message;
-  const hint = first.hint === undefined ? '' : `. ${first.hint}`;
+  const stop = text.endsWith('.') ? '' : '.';
+  const hint = first.hint === undefined ? '' : `${stop} ${first.hint}`;
   return new ServiceError('MalformedQueryException', `${text}${hint} ${offsets}`, {
     queryCompileError: { location: { startCharOffset: start, endCharOffset: end }, message: text },
   });

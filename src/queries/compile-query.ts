@@ -3,6 +3,7 @@
 import type { Statement } from '../engine/statement.ts';
 import { type Diagnostic, errorAt, hasErrors } from '../language/diagnostic.ts';
 import { parse } from '../language/index.ts';
+import { expandSavedQueries } from '../language/saved-query-expansion.ts';
 import { build } from '../plan/build.ts';
 import type { Plan } from '../plan/plan.ts';
 import { compileRows, type Source } from '../sql/compile.ts';
@@ -13,7 +14,7 @@ import type { QueryRequest } from './query.ts';
 
 /** What compiling a query needs to know of its surroundings. */
 export interface CompileEnvironment {
-  readonly store: Pick<Store, 'group' | 'groups'>;
+  readonly store: Pick<Store, 'group' | 'groups' | 'savedQueries'>;
   /** Wall clock, epoch milliseconds. */
   nowMs(): number;
   /** Stands before the group's name in `@log`. */
@@ -56,17 +57,20 @@ export class UnknownLogGroup extends Error {
 /** Throws QueryRejected and UnknownLogGroup. */
 export function compileQuery(request: QueryRequest, environment: CompileEnvironment): CompiledQuery {
   const source = findSource(request, environment);
-  const parsed = parse(request.text);
+  const expansion = expandSavedQueries(request.text, () => environment.store.savedQueries());
+  const parsed = parse(expansion.text);
   const built = build({
     query: parsed.query,
-    text: request.text,
+    text: expansion.text,
     moment: { nowMs: environment.nowMs(), startMs: request.startMs, endMs: request.endMs },
     limit: request.limit,
   });
-  const diagnostics = [
+  const unread = hasErrors(expansion.diagnostics) || hasErrors(parsed.diagnostics);
+  const found = [
     ...parsed.diagnostics,
-    ...(hasErrors(parsed.diagnostics) ? built.diagnostics.filter(standsByItself) : built.diagnostics),
+    ...(unread ? built.diagnostics.filter(standsByItself) : built.diagnostics),
   ];
+  const diagnostics = [...expansion.diagnostics, ...found.map(expansion.mapDiagnostic)];
   if (built.plan === null || hasErrors(diagnostics)) throw new QueryRejected(request.text, diagnostics);
   const statement = writeStatement(request.text, built.plan, source);
   return { plan: built.plan, source, statement, warnings: diagnostics };

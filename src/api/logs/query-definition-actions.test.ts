@@ -1,5 +1,5 @@
 // Query definitions as AWS's actions tell them: strong read-after-write, folders, parameters, errors.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nowMs, openTestServer, type TestServer } from '../../../test/e2e/api-fixture.ts';
 
 let test: TestServer;
@@ -67,6 +67,47 @@ it('go when they are deleted', async () => {
   expect(await all()).toEqual([]);
   const again = await test.aws('DeleteQueryDefinition', { queryDefinitionId });
   expect([again.status, again.body.__type]).toEqual([400, 'ResourceNotFoundException']);
+});
+
+describe('are run by their name', () => {
+  const ask = async (queryString: string) => {
+    await test.app.store.append('/app', [
+      { message: '{"level":"ERROR","n":1}', timestampMs: nowMs },
+      { message: '{"level":"WARN","n":2}', timestampMs: nowMs },
+    ]);
+    await put(definition);
+    const range = { startTime: 0, endTime: nowMs / 1_000 };
+    const started = await test.aws('StartQuery', { logGroupName: '/app', ...range, queryString });
+    const { queryId } = started.body;
+    if (queryId === undefined) return started.body;
+    for (;;) {
+      const { body } = await test.aws('GetQueryResults', { queryId });
+      if (body.status !== 'Running') return body.results.map((row: { value: string }[]) => row[0]?.value);
+    }
+  };
+
+  it.each([
+    ['$errors() | fields n', ['1']],
+    ['fields n | $`ops/errors`(level = "WARN")', ['2']],
+  ])('%s', async (query, expected) => {
+    expect(await ask(query)).toEqual(expected);
+  });
+
+  it.each([
+    ['limit 5 | $erors()', 'erors', /There is no saved query `erors`. Did you mean `errors`\?/],
+    [
+      '$errors(level = >) | limit 5',
+      '$errors(level = >)',
+      /unexpected symbol found > \(in the saved query errors\)/,
+    ],
+    ['$errors() | stats count(*) as c | fields n', 'n', /Unknown symbols found in or after stats: n/],
+  ])('%s is refused with its place', async (query, place, message) => {
+    const body = await ask(query);
+    expect(body.__type).toBe('MalformedQueryException');
+    expect(body.message).toMatch(message);
+    const { startCharOffset, endCharOffset } = body.queryCompileError.location;
+    expect(query.slice(startCharOffset, endCharOffset)).toBe(place);
+  });
 });
 
 it.each([
