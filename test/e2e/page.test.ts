@@ -241,7 +241,7 @@ describe('insights', () => {
     await open('/insights?since=recorded');
     await write('');
     await page.keyboard.type('filt');
-    await page.getByRole('option', { name: /filter/ }).waitFor();
+    await page.getByRole('option', { name: /^filterfilter/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type(' ecs.ser');
     await page.getByRole('option', { name: /^ecs\.service\d/ }).waitFor();
@@ -249,6 +249,83 @@ describe('insights', () => {
     await page.keyboard.type(' === "x"');
     await main().locator('.cm-lintRange-error').first().waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('keeps queries in folders, with parameters', async () => {
+    const dialog = page.getByRole('dialog');
+    const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+    await open('/insights?since=recorded');
+    await write('filter ecs.service = {{service}} | limit {{n}}');
+    await button(/^Save$/).click();
+    await dialog.getByLabel('Name').fill('team/by service');
+    await dialog.getByLabel('Default of n').fill('3');
+    await press('Save');
+    await dialog.waitFor({ state: 'detached' });
+    await button('Saved queries').click();
+    await dialog.getByRole('button', { name: 'team', exact: true }).waitFor();
+    await press('by service');
+    expect(await editor().textContent()).toBe('$`team/by service`(service = , n = 3)');
+    await write('$`by service`(service = "checkout")');
+    await button('Run query').click();
+    await button('Event of row 3').waitFor();
+    await button('Saved queries').click();
+    await press('Edit team/by service');
+    expect(await editor().textContent()).toContain('{{service}}');
+    // It is saved under its name again.
+    await button(/^Save$/).click();
+    await dialog.getByText('This replaces the query of that name.').waitFor();
+    await press('Replace');
+    await button('Saved queries').click();
+    await press('Delete team/by service');
+    await dialog.getByText('No query is saved yet.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what a word does, under the pointer and beside the completion', async () => {
+    await open('/insights?since=recorded');
+    await write('stats count_distinct(detail.taskArn) as tasks by ecs.service');
+    await main().locator('.ql-function').first().hover();
+    const card = main().locator('.cm-tooltip-hover .word-doc');
+    await card.getByText('Number of different values').waitFor();
+    await card.getByText(/Documented by AWS/).waitFor();
+    await write('');
+    await page.keyboard.type('ded');
+    await main().locator('.cm-completionInfo').getByText('dedup field').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('completes a function with its parentheses, and what stats made behind it', async () => {
+    await open('/insights?since=recorded');
+    await write('');
+    await page.keyboard.type('stats countD');
+    await page.getByRole('option', { name: /^countDistinct/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('detail.taskArn');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' as tasks | sort tas');
+    await page.getByRole('option', { name: /^tasks/ }).waitFor();
+    expect(await page.getByRole('option').count()).toBe(1);
+    expect(await editor().textContent()).toContain('countDistinct(detail.taskArn) as tasks');
+    expect(complaints).toEqual([]);
+  });
+
+  it('underlines while typing what only the server can know', async () => {
+    await open('/insights?since=recorded');
+    await write('stats count(*) as n by ecs.service | filter detail.lastStatus = "STOPPED"');
+    const mistake = main().locator('.cm-lintRange-error');
+    await mistake.first().hover();
+    await main().getByText('Unknown symbols found in or after stats: detail.lastStatus').waitFor();
+    await main().getByText('After stats only its own columns exist').waitFor();
+    await write('stats count(*) as n by ecs.service | filter n > 1');
+    await mistake.first().waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('formats the query at a key', async () => {
+    await open('/insights?since=recorded');
+    await write('where a==1|head 3 # few');
+    await page.keyboard.press('Shift+Alt+F');
+    expect(await main().locator('.cm-line').allTextContents()).toEqual(['filter a = 1', '| limit 3 # few']);
   });
 
   it('stops a query that takes too long', async () => {

@@ -1,6 +1,7 @@
 // The requests of the page, one function each. They resolve with the decoded answer and reject with a Problem;
 // `signal` stops them, and the server stops the query behind them.
 
+import type { Diagnostic } from '../../src/language/index.ts';
 import { offline, problemOf } from './problem.ts';
 import type {
   Definition,
@@ -9,6 +10,8 @@ import type {
   GroupSummary,
   QueryBody,
   QueryResult,
+  SavedQuery,
+  SavedQueryDraft,
   Status,
   StoredEvent,
 } from './responses.ts';
@@ -42,13 +45,37 @@ export async function getFields(
   return fields;
 }
 
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 export const postQuery = (body: QueryBody, signal: AbortSignal): Promise<QueryResult> =>
-  request('/query', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+  request('/query', { ...json('POST', body), signal });
+
+/** What is wrong with a query, without running it. */
+export async function postCheck(query: string, signal: AbortSignal): Promise<readonly Diagnostic[]> {
+  const { diagnostics } = await request<{ diagnostics: readonly Diagnostic[] }>('/check', {
+    ...json('POST', { query }),
     signal,
   });
+  return diagnostics;
+}
+
+export async function getSavedQueries(signal: AbortSignal): Promise<readonly SavedQuery[]> {
+  const { savedQueries } = await request<{ savedQueries: readonly SavedQuery[] }>('/saved-queries', {
+    signal,
+  });
+  return savedQueries;
+}
+
+/** Replaces the query of that name, if there is one. */
+export const putSavedQuery = (draft: SavedQueryDraft): Promise<SavedQuery> =>
+  request('/saved-queries', json('PUT', draft));
+
+export const deleteSavedQuery = (id: string): Promise<unknown> =>
+  request(`/saved-queries/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
 export const getEvent = (pointer: string, signal: AbortSignal): Promise<StoredEvent> =>
   request(`/events/${encodeURIComponent(pointer)}`, { signal });

@@ -3,10 +3,20 @@
 import type { Finding } from '../../src/investigations/finding.ts';
 import type { InvestigationInput } from '../../src/investigations/investigation.ts';
 import type { QueryResult } from '../../src/queries/query.ts';
+import type { SavedQuery, SavedQueryDraft, SavedQueryParameter } from '../../src/store/saved-query.ts';
 import type { GroupSummary } from '../../src/store/schema.ts';
 import type { StoredEvent } from '../../src/store/store.ts';
 
-export type { Finding, GroupSummary, InvestigationInput, QueryResult, StoredEvent };
+export type {
+  Finding,
+  GroupSummary,
+  InvestigationInput,
+  QueryResult,
+  SavedQuery,
+  SavedQueryDraft,
+  SavedQueryParameter,
+  StoredEvent,
+};
 
 /** GET /api/v1/status. Times are epoch milliseconds. */
 export interface Status {

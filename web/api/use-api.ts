@@ -1,14 +1,19 @@
 // The page's server state: one hook per resource, kept by TanStack Query. Nothing else in the page fetches.
 
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Diagnostic } from '../../src/language/index.ts';
 import {
+  deleteSavedQuery,
   getDefinitions,
   getEvent,
   getFields,
   getFinding,
   getLogGroups,
+  getSavedQueries,
   getStatus,
+  postCheck,
   postQuery,
+  putSavedQuery,
 } from './client.ts';
 import type { QueryBody } from './responses.ts';
 
@@ -37,6 +42,39 @@ export const useFields = (logGroups: readonly string[]) =>
     queryFn: ({ signal }) => getFields(logGroups, signal),
     staleTime: refreshMs,
   });
+
+/** Answers without a render: the editor asks while somebody types. */
+export function useCheck(): (query: string) => Promise<readonly Diagnostic[]> {
+  const client = useQueryClient();
+  return (query) =>
+    client.fetchQuery({
+      queryKey: ['check', query],
+      queryFn: ({ signal }) => postCheck(query, signal),
+      staleTime: refreshMs,
+      retry: false,
+    });
+}
+
+const savedQueriesKey = ['saved-queries'];
+
+export const useSavedQueries = () =>
+  useQuery({
+    queryKey: savedQueriesKey,
+    queryFn: ({ signal }) => getSavedQueries(signal),
+    staleTime: refreshMs,
+  });
+
+/** The list is read anew before the caller goes on. */
+function useSavedQueryChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => client.invalidateQueries({ queryKey: savedQueriesKey }),
+  });
+}
+
+export const useSaveQuery = () => useSavedQueryChange(putSavedQuery);
+export const useDeleteSavedQuery = () => useSavedQueryChange(deleteSavedQuery);
 
 /** An event never changes. */
 export const useEvent = (pointer: string) =>

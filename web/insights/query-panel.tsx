@@ -1,19 +1,16 @@
-// What is asked: log groups, the editor, samples, run and stop.
+// What is asked: log groups, the editor, samples and saved queries, run and stop.
 
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode, Ref } from 'react';
-import { useFields } from '../api/use-api.ts';
+import { useCheck, useFields } from '../api/use-api.ts';
 import { type EditorHandle, QueryEditor } from '../editor/query-editor.tsx';
+import type { Draft } from './draft.ts';
 import { GroupSelect } from './group-select.tsx';
 import { samples } from './samples.ts';
-
-export interface Draft {
-  readonly text: string;
-  readonly groups: readonly string[];
-}
+import { SavedQueries } from './saved-queries.tsx';
 
 interface Props {
   readonly draft: Draft;
@@ -30,6 +27,7 @@ const noFields = [] as const;
 
 export function QueryPanel({ draft, running, editor, status, onDraft, onRun, onStop }: Props) {
   const fields = useFields(draft.groups);
+  const check = useCheck();
   return (
     <Container>
       <SpaceBetween size="s">
@@ -38,6 +36,7 @@ export function QueryPanel({ draft, running, editor, status, onDraft, onRun, onS
           ref={editor}
           value={draft.text}
           fields={fields.data ?? noFields}
+          check={check}
           onChange={(text) => onDraft({ ...draft, text })}
           onRun={() => onRun(draft)}
         />
@@ -61,6 +60,7 @@ export function QueryPanel({ draft, running, editor, status, onDraft, onRun, onS
             >
               Sample queries
             </ButtonDropdown>
+            <SavedQueries draft={draft} onDraft={onDraft} />
           </SpaceBetween>
           {status}
         </div>
