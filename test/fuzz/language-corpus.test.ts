@@ -14,7 +14,8 @@ const reasons = {
   unclosed: 'a parenthesis or a regular expression that is never closed',
   foreign: 'words of another language: contains, count(distinct x), count(*) filter …',
   typo: 'a slip: field for fields, HitCountby, desciii, =* and the like',
-  incomplete: 'something is missing: sort without a field, a bare period as group, a text without quotes',
+  incomplete:
+    'something is missing: sort without a field, unnest without a name, a bare period as group, a text without quotes',
   doubledBackslash: 'one backslash too many, so that the slash behind it ends the expression',
 } as const;
 
@@ -27,7 +28,7 @@ const refused: Readonly<Record<keyof typeof reasons, readonly number[]>> = {
   unclosed: [40, 588],
   foreign: [170, 171, 1005, 1006, 1008, 1009, 1010, 1011, 1322],
   typo: [93, 394, 1521],
-  incomplete: [676, 1076, 1143],
+  incomplete: [676, 883, 1076, 1143],
   doubledBackslash: [1437],
 };
 const codes: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
