@@ -8,18 +8,26 @@ import {
   CloudWatchLogsClient,
   CreateLogGroupCommand,
   CreateLogStreamCommand,
+  CreateLookupTableCommand,
   DeleteLogGroupCommand,
+  DeleteLookupTableCommand,
+  DeleteQueryDefinitionCommand,
   DescribeLogGroupsCommand,
+  DescribeLookupTablesCommand,
+  DescribeQueryDefinitionsCommand,
   GetLogRecordCommand,
+  GetLookupTableCommand,
   GetQueryResultsCommand,
   type GetQueryResultsCommandOutput,
   MalformedQueryException,
   PutLogEventsCommand,
+  PutQueryDefinitionCommand,
   paginateDescribeLogGroups,
   ResourceNotFoundException,
   StartQueryCommand,
   type StartQueryCommandInput,
   StopQueryCommand,
+  UpdateLookupTableCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/app.ts';
@@ -153,6 +161,41 @@ describe('the AWS SDK', () => {
       message: expect.stringContaining('Shiplog does not implement Logs_20140328.DeleteLogGroup'),
     });
     expect((await client.send(new DescribeLogGroupsCommand({}))).logGroups).toHaveLength(4);
+  });
+
+  it('saves a query, finds it at once, runs it by its name and deletes it', async () => {
+    const parameters = [{ name: 'version', defaultValue: '1', description: 'which' }];
+    const queryString = 'filter detail.version = {{version}} | stats count(*) as found';
+    const definition = { name: 'ops/one version', queryString, logGroupNames: [ecsGroup], parameters };
+    const { queryDefinitionId } = await client.send(new PutQueryDefinitionCommand(definition));
+    const prefix = { queryDefinitionNamePrefix: 'ops/' };
+    const { queryDefinitions } = await client.send(new DescribeQueryDefinitionsCommand(prefix));
+    expect(queryDefinitions).toEqual([
+      { ...definition, queryDefinitionId, queryLanguage: 'CWLI', lastModified: expect.any(Number) },
+    ]);
+    expect(rows(await query('$`ops/one version`(version = 2)'))).toEqual([{ found: '1' }]);
+    const deleted = await client.send(new DeleteQueryDefinitionCommand({ queryDefinitionId }));
+    expect(deleted.success).toBe(true);
+    await expect(query('$`ops/one version`()')).rejects.toThrow(MalformedQueryException);
+  });
+
+  it('keeps lookup tables', async () => {
+    const tableBody = 'id,name\n1,Ada\n';
+    const { lookupTableArn } = await client.send(
+      new CreateLookupTableCommand({ lookupTableName: 'users', tableBody }),
+    );
+    expect(lookupTableArn).toBe('arn:aws:logs:us-east-1:000000000000:lookup-table:users');
+    await client.send(new UpdateLookupTableCommand({ lookupTableArn, tableBody: `${tableBody}2,Eva\n` }));
+    const { lookupTables } = await client.send(new DescribeLookupTablesCommand({}));
+    expect(lookupTables).toMatchObject([
+      { lookupTableName: 'users', tableFields: ['id', 'name'], recordsCount: 2 },
+    ]);
+    const table = await client.send(new GetLookupTableCommand({ lookupTableArn }));
+    expect(table.tableBody).toBe(`${tableBody}2,Eva\n`);
+    await client.send(new DeleteLookupTableCommand({ lookupTableArn }));
+    await expect(client.send(new GetLookupTableCommand({ lookupTableArn }))).rejects.toThrow(
+      ResourceNotFoundException,
+    );
   });
 
   it('sends a hundred batches at once and loses none', async () => {
