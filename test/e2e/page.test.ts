@@ -241,11 +241,9 @@ describe('insights', () => {
     await open('/insights?since=recorded');
     await write('');
     await page.keyboard.type('filt');
-    await page.getByRole('option', { name: /^filterfilter/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^filterfilter/ }).click();
     await page.keyboard.type(' ecs.ser');
-    await page.getByRole('option', { name: /^ecs\.service\d/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^ecs\.service\d/ }).click();
     await page.keyboard.type(' === "x"');
     await main().locator('.cm-lintRange-error').first().waitFor();
     expect(complaints).toEqual([]);
@@ -298,8 +296,7 @@ describe('insights', () => {
     await open('/insights?since=recorded');
     await write('');
     await page.keyboard.type('stats countD');
-    await page.getByRole('option', { name: /^countDistinct/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^countDistinct/ }).click();
     await page.keyboard.type('detail.taskArn');
     await page.keyboard.press('End');
     await page.keyboard.type(' as tasks | sort tas');

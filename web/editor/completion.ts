@@ -1,25 +1,27 @@
-// What the editor offers at a place of a query: commands where one begins; functions, fields and words of the command
-// elsewhere. Plain functions over the language's own tables; query-editor.tsx hands the result to CodeMirror.
+// What the editor offers at a place of a query: commands where one begins; functions, fields, names of the query and
+// words of the command elsewhere. Plain functions over the language's own tables; extensions.ts hands the result to CodeMirror.
 
 import {
+  type CommandSpec,
   commands,
+  type FunctionSpec,
   fieldText,
   findCommand,
   functions,
-  type Token,
-  tokenize,
 } from '../../src/language/index.ts';
+import { type Caret, caretAt } from './caret.ts';
+import { type CommandWords, commandWords } from './command-words.ts';
+import { commandDoc, functionDoc, type WordDoc } from './word-doc.ts';
 
 export interface Offer {
   /** What is inserted. */
   readonly text: string;
-  readonly kind: 'command' | 'function' | 'field' | 'keyword';
+  readonly kind: 'command' | 'function' | 'field' | 'name' | 'keyword' | 'period';
   /** Short, shown beside the text. */
   readonly detail: string;
-  /** One line about it. */
-  readonly doc: string;
+  readonly doc?: WordDoc;
   /** What is wanted most often at this place comes first. */
-  readonly rank: 0 | 1 | 2;
+  readonly rank: number;
 }
 
 export interface Offers {
@@ -33,80 +35,87 @@ export interface KnownField {
   readonly events: number;
 }
 
-/** Fields that every event has. */
-const systemFields: readonly KnownField[] = [
-  '@timestamp',
-  '@message',
-  '@ingestionTime',
-  '@logStream',
-  '@log',
-].map((name) => ({ name, events: 0 }));
-
-const keywords: Readonly<Record<string, readonly string[]>> = {
-  filter: ['and', 'or', 'not', 'in', 'like', 'not like', 'not in'],
-  sort: ['asc', 'desc'],
-  stats: ['by', 'as'],
-  fields: ['as'],
-  display: ['as'],
-  parse: ['as'],
-};
-
-/** Null inside of texts, regular expressions, numbers and comments, where nothing is offered. */
+/** Null inside of texts, regular expressions, numbers and comments, and where a name is made: nothing is offered there. */
 export function offersAt(text: string, offset: number, fields: readonly KnownField[]): Offers | null {
-  const tokens = tokenize(text);
-  const inside = tokens.find(({ span }) => span.start < offset && offset <= span.end);
-  if (inside !== undefined && isClosed(inside, offset)) return null;
-  const word = /@{0,2}[`A-Za-z0-9_.-]*$/.exec(text.slice(0, offset))?.[0] ?? '';
-  const from = offset - word.length;
-  if (/^\d/.test(word)) return null;
-  const command = commandAround(tokens, from);
-  return { from, offers: command === undefined ? commandOffers() : termOffers(command, fields) };
+  const caret = caretAt(text, offset);
+  if (caret === null) return null;
+  return { from: caret.from, offers: offersFor(caret, fields) };
 }
 
-function isClosed({ kind, span, text }: Token, offset: number): boolean {
-  if (kind === 'comment') return true;
-  // After the closing quote or slash a new word may begin; inside it may not.
-  if (kind === 'string' || kind === 'regex') return offset < span.end;
-  return kind === 'error' && /^["'/]/.test(text);
+function offersFor(caret: Caret, fields: readonly KnownField[]): readonly Offer[] {
+  if (caret.begins === 'command') return commandOffers();
+  if (caret.begins === 'period')
+    return periods.map((text) => ({ text, kind: 'period', detail: '', rank: 1 }));
+  const spec = findCommand(caret.command ?? '');
+  const { words, takes }: CommandWords = spec === undefined ? unknownCommand : commandWords(spec);
+  const keywords = takes === 'expressions' ? [...words, ...conditionWords] : words;
+  return [
+    ...keywords.map((text): Offer => ({ text, kind: 'keyword', detail: '', rank: 1 })),
+    ...(takes === 'expressions' ? functionOffers(spec, caret) : []),
+    ...(takes === 'nothing' ? [] : fieldOffers(caret, fields)),
+  ];
 }
 
-/** The command that an offset belongs to; undefined where a new one begins. */
-function commandAround(tokens: readonly Token[], offset: number): string | undefined {
-  const before = tokens.filter(({ span, kind }) => span.end <= offset && kind !== 'comment');
-  const lastPipe = before.findLastIndex(({ kind }) => kind === 'pipe');
-  const first = before[lastPipe + 1];
-  return first === undefined ? undefined : (findCommand(first.text)?.name ?? first.text.toLowerCase());
-}
+const unknownCommand: CommandWords = { words: [], takes: 'expressions' };
+const conditionWords = ['and', 'or', 'not', 'in', 'like', 'not like', 'not in'];
+const periods = ['1m', '5m', '15m', '30m', '1h', '6h', '1d', '1w'];
 
-const commandOffers = (): readonly Offer[] =>
-  commands
-    .filter(({ status }) => status === 'supported')
-    .flatMap(({ name, spellings, syntax, doc }) =>
-      [name, ...spellings].map((text): Offer => ({ text, kind: 'command', detail: syntax, doc, rank: 1 })),
+const isOffered = ({ status }: CommandSpec | FunctionSpec): boolean => status === 'supported';
+
+function commandOffers(): readonly Offer[] {
+  return commands
+    .filter(isOffered)
+    .flatMap((spec) =>
+      [spec.name, ...spec.spellings.filter((other) => folded(other) !== folded(spec.name))].map(
+        (text): Offer => ({ text, kind: 'command', detail: spec.syntax, doc: commandDoc(spec), rank: 1 }),
+      ),
     );
-
-function termOffers(command: string, fields: readonly KnownField[]): readonly Offer[] {
-  const words = (keywords[command] ?? []).map(
-    (text): Offer => ({ text, kind: 'keyword', detail: '', doc: '', rank: 1 }),
-  );
-  const known = [...systemFields, ...fields.filter(({ name }) => !name.startsWith('@'))].map(fieldOffer);
-  return [...words, ...functionOffers(command), ...known];
 }
 
-/** Aggregates are for stats alone, and first there; elsewhere they are refused. */
-const functionOffers = (command: string): readonly Offer[] =>
-  functions
-    .filter(
-      ({ status, category }) => status === 'supported' && (category === 'scalar' || command === 'stats'),
-    )
-    .map(({ name, signature, category, doc }): Offer => {
-      return { text: name, kind: 'function', detail: signature, doc, rank: category === 'aggregate' ? 2 : 1 };
-    });
+/** `filter_index` is `filterIndex` over again. */
+const folded = (word: string): string => word.replaceAll('_', '').toLowerCase();
 
-const fieldOffer = ({ name, events }: KnownField): Offer => ({
-  text: fieldText(name.split('.')),
-  kind: 'field',
-  detail: events === 0 ? '' : `${events.toLocaleString('en-US')} events`,
-  doc: '',
-  rank: 0,
-});
+/** Aggregates are for stats alone, before its `by`, and first there; elsewhere they are refused. */
+function functionOffers(command: CommandSpec | undefined, { grouping }: Caret): readonly Offer[] {
+  const aggregates = command?.name === 'stats' && !grouping;
+  return functions
+    .filter((spec) => isOffered(spec) && (spec.category === 'scalar' || aggregates))
+    .map(
+      (spec): Offer => ({
+        text: spec.name,
+        kind: 'function',
+        detail: spec.signature,
+        doc: functionDoc(spec),
+        rank: spec.category === 'aggregate' ? 2 : 1,
+      }),
+    );
+}
+
+/** Fields that every event has. */
+const systemFields = ['@timestamp', '@message', '@ingestionTime', '@logStream', '@log', '@ptr'];
+
+function fieldOffers({ names, eventFields }: Caret, fields: readonly KnownField[]): readonly Offer[] {
+  const made = names.map(
+    (name): Offer => ({
+      text: fieldText([name]),
+      kind: 'name',
+      detail: 'made above',
+      rank: 3,
+    }),
+  );
+  if (!eventFields) return made;
+  const most = Math.max(1, ...fields.map(({ events }) => events));
+  const known = fields.filter(({ name }) => !systemFields.includes(name) && !names.includes(name));
+  return [
+    ...made,
+    ...systemFields.map((name): Offer => ({ text: name, kind: 'field', detail: '', rank: 0 })),
+    ...known.map(
+      ({ name, events }): Offer => ({
+        text: fieldText(name.split('.')),
+        kind: 'field',
+        detail: events === 0 ? '' : `${events.toLocaleString('en-US')} events`,
+        rank: events / most,
+      }),
+    ),
+  ];
+}

@@ -12,7 +12,7 @@ import './query-editor.css';
 import './query-text.css';
 import type { Span } from '../../src/language/index.ts';
 import type { KnownField } from './completion.ts';
-import { completing, diagnosing, highlighting } from './extensions.ts';
+import { type Check, completing, diagnosing, explaining, formatting, highlighting } from './extensions.ts';
 import { markedRange } from './marked-range.ts';
 
 export interface EditorHandle {
@@ -25,15 +25,16 @@ interface Props {
   readonly fields: readonly KnownField[];
   readonly onChange: (value: string) => void;
   readonly onRun: () => void;
+  readonly check: Check;
   readonly ref?: Ref<EditorHandle>;
 }
 
-export function QueryEditor({ value, fields, onChange, onRun, ref }: Props) {
+export function QueryEditor({ value, fields, check, onChange, onRun, ref }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   // The editor lives as long as the component; what it calls back changes with every render.
-  const latest = useRef({ value, fields, onChange, onRun });
-  latest.current = { value, fields, onChange, onRun };
+  const latest = useRef({ value, fields, check, onChange, onRun });
+  latest.current = { value, fields, check, onChange, onRun };
 
   useEffect(() => {
     if (host.current === null) return;
@@ -45,6 +46,7 @@ export function QueryEditor({ value, fields, onChange, onRun, ref }: Props) {
           run: () => latest.current.onRun(),
           change: (text) => latest.current.onChange(text),
           fields: () => latest.current.fields,
+          check: (text) => latest.current.check(text),
         }),
       }),
     });
@@ -75,9 +77,10 @@ interface Calls {
   readonly run: () => void;
   readonly change: (text: string) => void;
   readonly fields: () => readonly KnownField[];
+  readonly check: Check;
 }
 
-function extensions({ run, change, fields }: Calls): Extension {
+function extensions({ run, change, fields, check }: Calls): Extension {
   const runKey = {
     key: 'Mod-Enter',
     run: () => {
@@ -96,8 +99,10 @@ function extensions({ run, change, fields }: Calls): Extension {
     placeholder('fields @timestamp, @message | sort @timestamp desc | limit 20'),
     EditorView.contentAttributes.of({ 'aria-label': 'Query in CloudWatch Logs Insights QL' }),
     highlighting,
-    diagnosing,
+    diagnosing(check),
+    explaining,
     completing(fields),
+    formatting,
     EditorView.updateListener.of((update) => {
       if (update.docChanged) change(update.state.doc.toString());
     }),
