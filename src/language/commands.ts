@@ -22,7 +22,7 @@ export interface CommandSpec {
 
 type Row = Omit<CommandSpec, 'name' | 'status'>;
 
-const supported: Readonly<Record<CommandKind, Row>> = {
+const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   fields: {
     spellings: [],
     syntax: 'fields expression [as name], …',
@@ -68,10 +68,33 @@ const supported: Readonly<Record<CommandKind, Row>> = {
   },
   parse: {
     spellings: [],
-    syntax: 'parse [field] "glob*" as name, … | parse [field] /regex with (?<name>…)/',
-    doc: 'Takes parts of a text into new fields.',
+    syntax:
+      'parse [field] "glob*" as name, … | parse [field] /regex with (?<name>…)/ [multi] | parse [field] logfmt as name | parse [field] csv as name, …',
+    doc: 'Takes parts of a text into new fields; with `multi`, a row for each match; with `logfmt`, a map of all pairs.',
     example:
       'parse @message "user=*, method:*, latency := *" as user, method, latency | filter ispresent(method)',
+    confidence: 'documented',
+  },
+  json: {
+    spellings: [],
+    syntax: 'json field=field "key.key" as name',
+    doc: 'Takes a value out of a map, or out of text that holds JSON.',
+    example: 'json field=@message "detail.lastStatus" as status | filter ispresent(status)',
+    confidence: 'documented',
+  },
+  unnest: {
+    spellings: [],
+    syntax: 'unnest path into name',
+    doc: 'One row per item of a list; anything but a list stays one row, under the new name.',
+    example:
+      'fields jsonParse(@message) as event | unnest event.detail.containers into c | display c.name, c.exitCode',
+    confidence: 'documented',
+  },
+  expand: {
+    spellings: [],
+    syntax: 'expand field',
+    doc: 'One row per item of a list, or of text that holds a JSON list, under the same name.',
+    example: 'parse @message /"resources":(?<arns>\\[[^\\]]*\\])/ | expand arns | display arns',
     confidence: 'documented',
   },
   dedup: {
@@ -79,23 +102,6 @@ const supported: Readonly<Record<CommandKind, Row>> = {
     syntax: 'dedup field, …',
     doc: 'Keeps the first event per combination of values.',
     example: 'filter ispresent(user) | dedup user | limit 10',
-    confidence: 'documented',
-  },
-};
-
-const planned: Readonly<Record<string, Row>> = {
-  accum: {
-    spellings: [],
-    syntax: 'accum field [as name]',
-    doc: 'Running sum.',
-    example: 'stats count(*) as n by bin(1d) as day | sort day | accum n as total',
-    confidence: 'documented',
-  },
-  addtotals: {
-    spellings: [],
-    syntax: 'addtotals [row=…] [col=…] [field, …]',
-    doc: 'Totals of numeric columns.',
-    example: 'stats sum(ok) as fine, count(*) as n by user | addtotals col=true fine, n',
     confidence: 'documented',
   },
   anomaly: {
@@ -112,25 +118,11 @@ const planned: Readonly<Record<string, Row>> = {
     example: "stats count(*) as all_events | appendcols (SOURCE 'web' | stats count(*) as web_events)",
     confidence: 'documented',
   },
-  autoregress: {
-    spellings: [],
-    syntax: 'autoregress field [as name] [p=n]',
-    doc: 'Values of earlier rows.',
-    example: 'stats count(*) as n by bin(1d) as day | sort day | autoregress n as before p=1',
-    confidence: 'documented',
-  },
   cidrlookup: {
     spellings: [],
     syntax: 'cidrlookup table field OUTPUT …',
     doc: 'Looks up an address by range.',
     example: 'cidrlookup networks ip OUTPUT zone',
-    confidence: 'documented',
-  },
-  countFrequent: {
-    spellings: ['count_frequent'],
-    syntax: 'countFrequent field, …',
-    doc: 'Approximate counts of the most frequent values.',
-    example: 'countFrequent user, path',
     confidence: 'documented',
   },
   diff: {
@@ -147,27 +139,6 @@ const planned: Readonly<Record<string, Row>> = {
     example: 'filter status >= 500 | estimate',
     confidence: 'documented',
   },
-  expand: {
-    spellings: [],
-    syntax: 'expand field',
-    doc: 'One row per element of a list.',
-    example: 'parse @message /"resources":(?<arns>\\[[^\\]]*\\])/ | expand arns | display arns',
-    confidence: 'documented',
-  },
-  filldown: {
-    spellings: [],
-    syntax: 'filldown [field …]',
-    doc: 'Fills nulls from the row above.',
-    example: 'sort @timestamp asc | fields id, region | filldown region',
-    confidence: 'documented',
-  },
-  fillmissing: {
-    spellings: [],
-    syntax: 'fillmissing [with value for field, …]',
-    doc: 'Adds rows for empty bins.',
-    example: 'stats count(*) as n by bin(1h) | fillmissing with 0 for n',
-    confidence: 'documented',
-  },
   filterIndex: {
     spellings: ['filter_index'],
     syntax: 'filterIndex field = value',
@@ -180,13 +151,6 @@ const planned: Readonly<Record<string, Row>> = {
     syntax: 'join … where a.x = b.y (SOURCE …)',
     doc: 'Joins another log group.',
     example: "join type=left left=a right=b where a.user = b.user (SOURCE 'web') | display a.id, b.id",
-    confidence: 'documented',
-  },
-  json: {
-    spellings: [],
-    syntax: 'json field=f "path" as name',
-    doc: 'Takes a value out of JSON text.',
-    example: 'json field=@message "detail.lastStatus" as status | filter ispresent(status)',
     confidence: 'documented',
   },
   logcompare: {
@@ -203,13 +167,6 @@ const planned: Readonly<Record<string, Row>> = {
     example: 'lookup teams user OUTPUT team',
     confidence: 'documented',
   },
-  outlier: {
-    spellings: [],
-    syntax: 'outlier [options] field …',
-    doc: 'Removes or caps outliers.',
-    example: 'fields ms | filter isNumeric(ms) | outlier action=remove ms',
-    confidence: 'documented',
-  },
   pattern: {
     spellings: [],
     syntax: 'pattern expression',
@@ -224,20 +181,6 @@ const planned: Readonly<Record<string, Row>> = {
     example: 'relevantfields user, path where status >= 500',
     confidence: 'documented',
   },
-  search: {
-    spellings: [],
-    syntax: 'search',
-    doc: 'An undocumented word of the grammar.',
-    example: 'search',
-    confidence: 'observed',
-  },
-  sessionize: {
-    spellings: [],
-    syntax: 'sessionize field, … [maxspan period]',
-    doc: 'Numbers sessions.',
-    example: 'sessionize user maxspan 5m as visit | stats count(*) as requests by user, visit',
-    confidence: 'documented',
-  },
   SOURCE: {
     spellings: [],
     syntax: "SOURCE 'log group' …",
@@ -245,27 +188,87 @@ const planned: Readonly<Record<string, Row>> = {
     example: "SOURCE 'app' | limit 5",
     confidence: 'documented',
   },
+  accum: {
+    spellings: [],
+    syntax: 'accum field [as name]',
+    doc: 'Running sum of a field in the order of the rows; without a name the sums take its place.',
+    example: 'stats count(*) as n by bin(1d) as day | sort day | accum n as total',
+    confidence: 'documented',
+  },
+  addtotals: {
+    spellings: [],
+    syntax: 'addtotals [fieldname=name] [row=true|false] [col=true|false] [field, …]',
+    doc: 'Adds a column `Total` with the sum of the numbers of a row; `col=true` adds a last row with the sums of the columns.',
+    example: 'stats sum(ok) as fine, count(*) as n by user | addtotals col=true fine, n',
+    confidence: 'documented',
+    differs: 'after `stats … by` AWS was seen to show no total; Shiplog shows it.',
+  },
+  autoregress: {
+    spellings: [],
+    syntax: 'autoregress field [as name] [p=n | p=first-last]',
+    doc: 'Copies the value of n rows before, of the row before by default, into `field_pn` or the name.',
+    example: 'stats count(*) as n by bin(1d) as day | sort day | autoregress n as before p=1',
+    confidence: 'documented',
+  },
+  countFrequent: {
+    spellings: ['count_frequent'],
+    syntax: 'countFrequent field, …',
+    doc: 'Counts each combination of values into `_approxcount`, the most frequent first.',
+    example: 'countFrequent user, path',
+    confidence: 'documented',
+    differs: 'the counts are exact; AWS estimates.',
+  },
+  filldown: {
+    spellings: [],
+    syntax: 'filldown [field …]',
+    doc: 'Replaces missing values by the last one above; a name may hold stars, and no name means all columns.',
+    example: 'sort @timestamp asc | fields id, region | filldown region',
+    confidence: 'documented',
+  },
+  fillmissing: {
+    spellings: [],
+    syntax: 'fillmissing [with value for field, …]',
+    doc: 'After `stats … by bin(period)`: adds a row for each empty bin of the time range.',
+    example: 'stats count(*) as n by bin(1d) as day | fillmissing with 0 for n',
+    confidence: 'documented',
+  },
+  outlier: {
+    spellings: [],
+    syntax: 'outlier [action=remove|transform] [param=n] [uselower=true|false] [mark=true|false] field …',
+    doc: 'Caps values beyond the third quartile plus n (2.5) interquartile ranges, or removes their rows; `uselower` looks below the first quartile too, `mark` tells in `field_outlier`.',
+    example: 'fields ms | filter isNumeric(ms) | outlier action=remove ms',
+    confidence: 'documented',
+  },
+  sessionize: {
+    spellings: [],
+    syntax: 'sessionize field, … [maxspan period] [as name]',
+    doc: 'Numbers the sessions of each combination of values in `session_id`; a gap of more than the period (30m) begins a new one.',
+    example: 'sessionize user maxspan 5m as visit | stats count(*) as requests by user, visit',
+    confidence: 'documented',
+  },
+  unmask: {
+    spellings: [],
+    syntax: 'unmask field, …',
+    doc: 'Lists fields without masking; nothing is masked here.',
+    example: 'unmask @message',
+    confidence: 'inferred',
+  },
+};
+
+const planned: Readonly<Record<string, Row>> = {
+  search: {
+    spellings: [],
+    syntax: 'search',
+    doc: 'An undocumented word of the grammar.',
+    example: 'search',
+    confidence: 'observed',
+  },
   tail: {
     spellings: [],
     syntax: 'tail count',
     doc: 'A deprecated form of `limit`.',
     example: 'tail 5',
     confidence: 'observed',
-  },
-  unmask: {
-    spellings: [],
-    syntax: 'unmask field',
-    doc: 'Shows masked data.',
-    example: 'unmask @message',
-    confidence: 'documented',
-  },
-  unnest: {
-    spellings: [],
-    syntax: 'unnest path into name',
-    doc: 'One row per element of a list.',
-    example:
-      'fields jsonParse(@message) as event | unnest event.detail.containers into c | display c.name, c.exitCode',
-    confidence: 'documented',
   },
 };
 

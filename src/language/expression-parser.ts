@@ -33,11 +33,10 @@ import {
   wordOf,
 } from './cursor.ts';
 import type { NameLexeme, PeriodLexeme } from './lexer.ts';
+import { members } from './members.ts';
 import { isReservedWord } from './names.ts';
 import { findUnit } from './period.ts';
-import { refuseSyntax } from './refusal.ts';
 import { checkPattern } from './regex-check.ts';
-import { skipGroup } from './skip.ts';
 
 /** expression := and { "or" and } */
 export function expression(cursor: Cursor): Expr {
@@ -150,10 +149,17 @@ function likeText(cursor: Cursor): StringExpr {
   return { kind: 'string', value: lexeme.value, span: lexeme.span };
 }
 
-/** x "in" list. A sub-query in its place is refused as a whole. */
+/** x "in" ( list | "(" query ")" ) */
 function membership(cursor: Cursor, operand: Expr, negated: boolean): Expr {
-  const items = atSymbol(cursor, '(') ? parentheses(cursor) : list(cursor);
-  return { kind: 'in', negated, operand, items, span: spanFrom(cursor, operand.span.start) };
+  const { start } = operand.span;
+  if (!atSymbol(cursor, '(')) {
+    const items = list(cursor);
+    return { kind: 'in', negated, operand, items, span: spanFrom(cursor, start) };
+  }
+  if (lexemeAfter(cursor).kind !== 'name')
+    unexpected(cursor, 'A list is written in square brackets: ["a", "b"].');
+  const query = cursor.subquery(cursor);
+  return { kind: 'inQuery', negated, operand, query, span: spanFrom(cursor, start) };
 }
 
 /** list := "[" literal { "," literal } "]" */
@@ -169,23 +175,17 @@ function list(cursor: Cursor): LiteralExpr[] {
   return items;
 }
 
-/** `in ( … )`: a sub-query, or a list as SQL writes it. */
-function parentheses(cursor: Cursor): LiteralExpr[] {
-  const { start } = cursor.lexeme.span;
-  if (lexemeAfter(cursor).kind !== 'name')
-    unexpected(cursor, 'A list is written in square brackets: ["a", "b"].');
-  if (!skipGroup(cursor)) unexpected(cursor, 'The parenthesis is never closed.');
-  refuseSyntax(cursor, spanFrom(cursor, start), 'A sub-query after `in`');
-  return [];
+function listItem(cursor: Cursor): LiteralExpr {
+  return constant(cursor, 'A list holds texts in quotes and numbers.');
 }
 
 /** literal := string | ["-"] number | "true" | "false" | "null" */
-function listItem(cursor: Cursor): LiteralExpr {
+export function constant(cursor: Cursor, hint: string): LiteralExpr {
   const { start } = cursor.lexeme.span;
   const negative = takeSymbol(cursor, '-', 'operator');
   const literal = literalOrNothing(cursor);
   const misplaced = literal === undefined || (negative && literal.kind !== 'number');
-  if (misplaced) return unexpected(cursor, 'A list holds texts in quotes and numbers.');
+  if (misplaced) return unexpected(cursor, hint);
   if (!negative || literal.kind !== 'number') return literal;
   return { kind: 'number', value: -literal.value, text: `-${literal.text}`, span: spanFrom(cursor, start) };
 }
@@ -255,7 +255,7 @@ function refuseRegex(cursor: Cursor): void {
   fail(cursor, { start, end: start + 1 }, 'unrecognised-token', "token recognition error at: '\\'", hint);
 }
 
-/** primary := literal | call | field | "(" expression ")" */
+/** primary := literal | ( call | field ) members | "(" expression ")" */
 function primary(cursor: Cursor): Expr {
   const literal = literalOrNothing(cursor);
   if (literal !== undefined) return literal;
@@ -271,9 +271,7 @@ function primary(cursor: Cursor): Expr {
   }
   const next = lexemeAfter(cursor);
   const isCall = next.kind === 'symbol' && next.text === '(';
-  const expr = isCall ? call(cursor) : fieldOf(take(cursor, 'field') as NameLexeme);
-  refuseMembers(cursor, expr);
-  return expr;
+  return members(cursor, isCall ? call(cursor) : fieldOf(take(cursor, 'field') as NameLexeme));
 }
 
 /** The parentheses belong to the span, because the span names the column of an item without alias. */
@@ -346,28 +344,6 @@ function periodExpr(cursor: Cursor, lexeme: PeriodLexeme): PeriodExpr {
     report(cursor, lexeme.span, 'invalid-period', 'A period is a whole number, from 1, of one unit.');
   }
   return { kind: 'period', count, unit: lexeme.unit, span: lexeme.span };
-}
-
-/** `m.list[1].name`, `jsonParse(x).name`: members of maps and lists. */
-function refuseMembers(cursor: Cursor, owner: Expr): void {
-  const adjacent = (): boolean => cursor.lexeme.span.start === cursor.lastEnd;
-  const start = cursor.lexeme.span.start;
-  while (adjacent() && (atSymbol(cursor, '[') || atSymbol(cursor, '.'))) {
-    if (atSymbol(cursor, '[')) {
-      if (!skipGroup(cursor)) unexpected(cursor, 'The square bracket is never closed.');
-    } else {
-      take(cursor, 'punctuation');
-      if (cursor.lexeme.kind !== 'name')
-        unexpected(
-          cursor,
-          'A part of a name with other characters is written in backticks: headers.`content-type`.',
-        );
-      take(cursor, 'field');
-    }
-  }
-  if (cursor.lastEnd <= start) return;
-  const what = owner.kind === 'call' ? 'A member of a function result' : 'An element of a list';
-  refuseSyntax(cursor, spanFrom(cursor, start), what);
 }
 
 function binary(operator: BinaryOperator, left: Expr, right: Expr): BinaryExpr {

@@ -14,6 +14,8 @@ export type {
   Item,
   LikeExpr,
   LiteralExpr,
+  MemberExpr,
+  MemberStep,
   PeriodExpr,
   PeriodUnit,
   Query,
@@ -22,13 +24,16 @@ export type {
 } from './ast.ts';
 export { type LanguageCode, languageCodes } from './codes.ts';
 export { type CommandSpec, commands, findCommand } from './commands.ts';
+export type { Confidence } from './confidence.ts';
 export { type Diagnostic, hasErrors, type Severity } from './diagnostic.ts';
+export { format } from './format.ts';
 export type { ParameterKind, ResultKind } from './function-spec.ts';
 export {
   type AggregateFunctionName,
   type FunctionSpec,
   findFunction,
   functions,
+  parameterKind,
   type ScalarFunctionName,
 } from './functions.ts';
 export { globRegex } from './glob.ts';

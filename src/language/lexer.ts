@@ -75,6 +75,15 @@ export function skipBlank(text: string, offset: number): number {
   return offset + (matchAt(blank, text, offset)?.[0].length ?? 0);
 }
 
+const bareLogGroup = /[A-Za-z0-9_./-]+/y;
+
+/** A log group's name without quotes, as `SOURCE` allows it, at `offset`. */
+export function bareLogGroupAt(text: string, offset: number): StringLexeme | undefined {
+  const found = matchAt(bareLogGroup, text, offset)?.[0];
+  if (found === undefined) return undefined;
+  return { kind: 'string', value: found, text: found, span: { start: offset, end: offset + found.length } };
+}
+
 function lexName(text: string, start: number): Lexeme | undefined {
   const first = matchAt(nameStart, text, start);
   if (first === undefined) {
@@ -93,6 +102,16 @@ function lexName(text: string, start: number): Lexeme | undefined {
   }
   const source = text.slice(start, end);
   return { kind: 'name', segments, quoted: source.includes('`'), text: source, span: { start, end } };
+}
+
+const memberKey = /@{0,2}(?:[A-Za-z0-9_]+|`[^`]+`)/y;
+
+/** One part of a path at `offset`, where the dot before it was a symbol of its own: behind `)` or `]`. */
+export function segmentAt(text: string, offset: number): NameLexeme | undefined {
+  const source = matchAt(memberKey, text, offset)?.[0];
+  if (source === undefined) return undefined;
+  const span = { start: offset, end: offset + source.length };
+  return { kind: 'name', segments: [unquote(source)], quoted: source.includes('`'), text: source, span };
 }
 
 function unquote(segment: string): string {

@@ -2,24 +2,45 @@
 // next pipe, so that one parse reports several mistakes; commands that could not be read are left out of the tree.
 
 import type { Command, CommandKind, Query } from './ast.ts';
+import { parseAccum } from './commands/accum.ts';
+import { parseAddtotals } from './commands/addtotals.ts';
+import { parseAppendcols } from './commands/appendcols.ts';
+import { parseAutoregress } from './commands/autoregress.ts';
+import { parseCountFrequent } from './commands/count-frequent.ts';
 import { parseDedup } from './commands/dedup.ts';
 import { parseDisplay } from './commands/display.ts';
+import { parseEstimate } from './commands/estimate.ts';
+import { parseExpand } from './commands/expand.ts';
 import { parseFields } from './commands/fields.ts';
+import { parseFilldown } from './commands/filldown.ts';
+import { parseFillmissing } from './commands/fillmissing.ts';
 import { parseFilter } from './commands/filter.ts';
+import { parseFilterIndex } from './commands/filter-index.ts';
+import { parseJoin } from './commands/join.ts';
+import { parseJson } from './commands/json.ts';
 import { parseLimit } from './commands/limit.ts';
+import { parseCidrlookup, parseLookup } from './commands/lookup.ts';
+import { parseOutlier } from './commands/outlier.ts';
 import { parseParse } from './commands/parse.ts';
+import { parseAnomaly, parseDiff, parseLogcompare, parsePattern } from './commands/pattern.ts';
+import { parseRelevantfields } from './commands/relevantfields.ts';
+import { parseSessionize } from './commands/sessionize.ts';
 import { parseSort } from './commands/sort.ts';
 import { parseStats } from './commands/stats.ts';
+import { parseUnmask } from './commands/unmask.ts';
+import { parseUnnest } from './commands/unnest.ts';
 import { commandWords, findCommand } from './commands.ts';
 import {
   atCommandEnd,
-  atEnd,
+  atQueryEnd,
   atSymbol,
   type Cursor,
   cursorAtStart,
+  expectSymbol,
   fail,
   lexemeAfter,
   report,
+  spanFrom,
   stop,
   take,
   unexpected,
@@ -32,6 +53,7 @@ import { queryCharsMax } from './limits.ts';
 import { refuseCommand } from './refusal.ts';
 import { parseSavedQuery } from './saved-query.ts';
 import { skipCommand } from './skip.ts';
+import { sourceClause } from './source-clause.ts';
 import type { Token } from './token.ts';
 
 export interface Parsed {
@@ -55,25 +77,43 @@ export function parse(text: string): Parsed {
 
 /** As `parse`, whatever the length, and with the tokens in the roles that the grammar gave them. */
 export function read(text: string): Parsed & { readonly tokens: readonly Token[] } {
-  const cursor = cursorAtStart(text);
-  const commands = pipeline(cursor);
-  const query: Query = { kind: 'query', commands, span: { start: 0, end: text.length } };
+  const cursor = cursorAtStart(text, subquery);
+  const query: Query = { ...pipeline(cursor), span: { start: 0, end: text.length } };
   // A call is checked after its arguments, so mistakes are not always found from left to right.
   const diagnostics = cursor.diagnostics.toSorted((one, other) => one.span.start - other.span.start);
   return { query, diagnostics, tokens: cursor.tokens };
 }
 
-/** query := [ command { "|" command } ] */
-function pipeline(cursor: Cursor): Command[] {
+/** query := [ source "|" ] [ command { "|" command } ] */
+function pipeline(cursor: Cursor): Omit<Query, 'span'> {
   const commands: Command[] = [];
-  if (atEnd(cursor)) return commands;
+  const source = attempt(cursor, () => sourceClause(cursor));
+  const query = { kind: 'query', ...(source === undefined ? {} : { source }), commands } as const;
+  if (atQueryEnd(cursor)) return query;
+  if (source !== undefined) take(cursor, 'pipe');
   if (atSymbol(cursor, '|')) refuseLeadingPipe(cursor);
   for (;;) {
     const command = attempt(cursor, () => wholeCommand(cursor));
     if (command !== undefined) commands.push(command);
-    if (atEnd(cursor)) return commands;
+    if (atQueryEnd(cursor)) return query;
     take(cursor, 'pipe');
   }
+}
+
+/** "(" query ")". One level only: AWS does not nest sub-queries (reference 3.0). */
+function subquery(cursor: Cursor): Query {
+  const { start } = take(cursor, 'punctuation').span;
+  cursor.subqueries += 1;
+  const { depth } = cursor;
+  const query = pipeline(cursor);
+  cursor.depth = depth;
+  cursor.subqueries -= 1;
+  expectSymbol(cursor, ')', 'Close the parenthesis of the sub-query.');
+  const span = spanFrom(cursor, start);
+  if (cursor.subqueries > 0) {
+    report(cursor, span, 'nested-subquery', 'A sub-query cannot hold another sub-query.');
+  }
+  return { ...query, span };
 }
 
 /** Runs one production; on a syntax error, already noted, passes over the rest of the command. */
@@ -111,10 +151,33 @@ const parsers: Readonly<Record<CommandKind, CommandParser>> = {
   limit: parseLimit,
   stats: parseStats,
   parse: parseParse,
+  json: parseJson,
+  unnest: parseUnnest,
+  expand: parseExpand,
   dedup: parseDedup,
+  accum: parseAccum,
+  addtotals: parseAddtotals,
+  autoregress: parseAutoregress,
+  countFrequent: parseCountFrequent,
+  filldown: parseFilldown,
+  fillmissing: parseFillmissing,
+  outlier: parseOutlier,
+  sessionize: parseSessionize,
+  unmask: parseUnmask,
+  filterIndex: parseFilterIndex,
+  join: parseJoin,
+  appendcols: parseAppendcols,
+  lookup: parseLookup,
+  cidrlookup: parseCidrlookup,
+  pattern: parsePattern,
+  diff: parseDiff,
+  anomaly: parseAnomaly,
+  logcompare: parseLogcompare,
+  relevantfields: parseRelevantfields,
+  estimate: parseEstimate,
 };
 
-/** command := saved_query | fields | display | filter | sort | limit | stats | parse | dedup */
+/** command := saved_query | one of `parsers` */
 function command(cursor: Cursor): Command | undefined {
   const { lexeme } = cursor;
   if (atSymbol(cursor, '$')) return parseSavedQuery(cursor);
@@ -122,6 +185,7 @@ function command(cursor: Cursor): Command | undefined {
   if (lexeme.kind === 'error') return unexpected(cursor);
   const spec = lexeme.kind === 'name' && !lexeme.quoted ? findCommand(lexeme.text) : undefined;
   if (spec === undefined) return refuseUnknown(cursor);
+  if (spec.name === 'SOURCE') refuseSource(cursor);
   take(cursor, 'command');
   if (isCommandKind(spec.name)) return parsers[spec.name](cursor, lexeme.span.start);
   refuseCommand(cursor, lexeme.span, spec.name);
@@ -131,6 +195,17 @@ function command(cursor: Cursor): Command | undefined {
 
 function isCommandKind(name: string): name is CommandKind {
   return Object.hasOwn(parsers, name);
+}
+
+function refuseSource(cursor: Cursor): never {
+  const message = '`SOURCE` stands only at the beginning of a query.';
+  return fail(
+    cursor,
+    cursor.lexeme.span,
+    'misplaced-source',
+    message,
+    'Put it first, before the first pipe.',
+  );
 }
 
 const expectedCommands =

@@ -3,22 +3,32 @@
 
 import type {
   Alias,
+  AppendcolsCommand,
   Command,
   Expr,
+  FillmissingCommand,
   Item,
+  JoinCommand,
   LiteralExpr,
+  LogGroupSelection,
+  LookupCommand,
   ParseCommand,
   Query,
   RegexExpr,
   SavedQueryCommand,
   SortKey,
+  SourceClause,
+  TimeBound,
 } from './ast.ts';
-import { aliasText, fieldText } from './names.ts';
+import { appendedRowsDefault } from './limits.ts';
+import { aliasText, fieldText, memberText } from './names.ts';
 import { periodText } from './period.ts';
+import { rowCommandText } from './print-row-commands.ts';
 
 /** Given the text that the query was read from, a column without a name keeps its text there, which is its name. */
-export function print(query: Query, text?: string): string {
-  return query.commands.map((command) => commandText(command, text)).join('\n| ');
+export function print({ source, commands }: Query, text?: string): string {
+  const clause = source === undefined ? [] : [clauseText(source)];
+  return [...clause, ...commands.map((command) => commandText(command, text))].join('\n| ');
 }
 
 function commandText(command: Command, text: string | undefined): string {
@@ -39,10 +49,48 @@ function commandText(command: Command, text: string | undefined): string {
     }
     case 'parse':
       return parseText(command);
-    case 'savedQuery':
-      return savedQueryText(command);
+    case 'json':
+      return `json field=${printExpression(command.source)} ${printExpression(command.path)}${asText([command.alias])}`;
+    case 'unnest':
+      return `unnest ${printExpression(command.source)} into ${aliasText(command.alias.name)}`;
+    case 'expand':
+      return `expand ${printExpression(command.field)}`;
+    case 'accum':
+    case 'addtotals':
+    case 'autoregress':
+    case 'countFrequent':
+    case 'filldown':
+    case 'outlier':
+    case 'sessionize':
+    case 'unmask':
+      return rowCommandText(command);
+    case 'fillmissing':
+      return fillmissingText(command);
     case 'dedup':
       return `dedup ${command.keys.map(printExpression).join(', ')}`;
+    case 'filterIndex':
+      return `filterIndex ${printExpression(command.condition)}`;
+    case 'join':
+      return joinText(command);
+    case 'appendcols':
+      return appendcolsText(command, text);
+    case 'lookup':
+      return `lookup ${aliasText(command.table.name)} ${command.keys.map(lookupKeyText).join(', ')} ${outputsText(command)}`;
+    case 'cidrlookup':
+      return `cidrlookup ${aliasText(command.table.name)} ${printExpression(command.field)}${asText(command.column === undefined ? [] : [command.column])} ${outputsText(command)}`;
+    case 'pattern':
+      return `pattern ${printExpression(command.operand)}`;
+    case 'diff':
+      return command.against === 'previousPeriod' ? 'diff' : `diff ${command.against}`;
+    case 'logcompare':
+      return `logcompare timeshift ${printExpression(command.shift)}`;
+    case 'relevantfields':
+      return `relevantfields ${command.fields.map(printExpression).join(', ')}${command.fields.length === 0 ? '' : ' '}where ${printExpression(command.condition)}`;
+    case 'savedQuery':
+      return savedQueryText(command);
+    case 'anomaly':
+    case 'estimate':
+      return command.kind;
   }
 }
 
@@ -73,15 +121,89 @@ function sortKeyText({ field, direction }: SortKey): string {
   return printExpression(field) + (direction === 'desc' ? ' desc' : '');
 }
 
-function parseText({ source, pattern, aliases }: ParseCommand): string {
+function parseText(command: ParseCommand): string {
+  const { source, mode } = command;
   const from = source === undefined ? '' : `${sourceText(source.segments)} `;
-  return `parse ${from}${printExpression(pattern)}${asText(aliases)}`;
+  const way = mode === 'pattern' ? printExpression(command.pattern) : mode;
+  const multi = mode === 'pattern' && command.multi ? ' multi' : '';
+  return `parse ${from}${way}${asText(mode === 'logfmt' ? [command.alias] : command.aliases)}${multi}`;
+}
+
+function fillmissingText({ values }: FillmissingCommand): string {
+  if (values.length === 0) return 'fillmissing';
+  const filled = values.map(({ value, field }) => `${literalText(value)} for ${fieldText(field.segments)}`);
+  return `fillmissing with ${filled.join(', ')}`;
 }
 
 /** `parse xml "…"` would be another kind of parse. */
 function sourceText(segments: readonly string[]): string {
   const text = fieldText(segments);
   return /^(logfmt|csv|xml)$/i.test(text) ? `\`${text}\`` : text;
+}
+
+function joinText({ type, left, right, leftKey, rightKey, source }: JoinCommand): string {
+  const sides = `left=${aliasText(left.name)} right=${aliasText(right.name)}`;
+  const keys = [fieldText([left.name, ...leftKey.segments]), fieldText([right.name, ...rightKey.segments])];
+  return `join${type === 'left' ? ' type=left' : ''} ${sides} where ${keys.join(' = ')} (${clauseText(source)})`;
+}
+
+function appendcolsText({ override, max, query }: AppendcolsCommand, text: string | undefined): string {
+  const options = `${override ? ' override=true' : ''}${max === appendedRowsDefault ? '' : ` max=${max}`}`;
+  return `appendcols${options} (${print(query, text)})`;
+}
+
+function lookupKeyText({ column, field }: LookupCommand['keys'][number]): string {
+  return column.name === field.name
+    ? printExpression(field)
+    : `${aliasText(column.name)} as ${printExpression(field)}`;
+}
+
+function outputsText({ keepPresent, outputs }: Pick<LookupCommand, 'keepPresent' | 'outputs'>): string {
+  const columns = outputs.map(
+    ({ column, alias }) => aliasText(column.name) + asText(alias === undefined ? [] : [alias]),
+  );
+  return `${keepPresent ? 'OUTPUTNEW' : 'OUTPUT'} ${columns.join(', ')}`;
+}
+
+/** `SOURCE …` as one clause. */
+function clauseText({ names, selections, start, end }: SourceClause): string {
+  const specs = [
+    ...names.map(({ name }) => stringLiteral(name)),
+    ...selections.map(selectionText),
+    ...(start === undefined ? [] : [`START=${boundText(start)}`]),
+    ...(end === undefined ? [] : [`END=${boundText(end)}`]),
+  ];
+  return `SOURCE ${specs.join(' ')}`;
+}
+
+function boundText({ relative, ms }: TimeBound): string {
+  return relative ? `${ms / 1000}s` : String(ms);
+}
+
+const textList = (values: readonly string[]): string => `[${values.map(stringLiteral).join(', ')}]`;
+
+function selectionText(selection: LogGroupSelection): string {
+  switch (selection.kind) {
+    case 'dataSource':
+      return `dataSource(${textList(selection.names)})`;
+    case 'logGroupTags': {
+      const filters = selection.filters.map(
+        ({ key, values }) => `{"key": ${stringLiteral(key)}, "values": ${textList(values)}}`,
+      );
+      return `logGroupTags([${filters.join(', ')}])`;
+    }
+    case 'logGroups': {
+      const lists = [
+        ['namePrefix', selection.namePrefixes],
+        ['accountIdentifier', selection.accounts],
+        ['class', selection.classes],
+      ] as const;
+      const given = lists.flatMap(([name, values]) =>
+        values === undefined ? [] : [`${name}: ${textList(values)}`],
+      );
+      return `logGroups(${given.join(', ')})`;
+    }
+  }
 }
 
 /** How tightly a node holds together, as in the grammar: an operand that is looser needs parentheses. */
@@ -105,6 +227,7 @@ function levelOf(expr: Expr): number {
       return binaryLevel(expr.operator);
     case 'like':
     case 'in':
+    case 'inQuery':
       return level.comparison;
     default:
       return level.primary;
@@ -132,6 +255,8 @@ export function printExpression(expr: Expr): string {
       return '*';
     case 'call':
       return `${expr.name}(${expr.args.map(printExpression).join(', ')})`;
+    case 'member':
+      return printExpression(expr.owner) + expr.path.map(memberText).join('');
     case 'unary': {
       const operand = operandText(expr.operand, expr.operator === 'not' ? level.not : level.prefix);
       return expr.operator === 'not' ? `not ${operand}` : `${expr.operator}${operand}`;
@@ -142,6 +267,8 @@ export function printExpression(expr: Expr): string {
       return `${comparedText(expr.operand, expr.negated)} like ${printExpression(expr.pattern)}`;
     case 'in':
       return `${comparedText(expr.operand, expr.negated)} in [${expr.items.map(literalText).join(', ')}]`;
+    case 'inQuery':
+      return `${comparedText(expr.operand, expr.negated)} in (${print(expr.query)})`;
     default:
       return literalText(expr);
   }

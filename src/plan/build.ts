@@ -2,19 +2,45 @@
 // Also checks the order rules that span several commands (reference 3.0).
 
 import type { Command, Query } from '../language/ast.ts';
-import { type Diagnostic, errorAt, hasErrors } from '../language/diagnostic.ts';
-import { resultRowsDefault, resultRowsMax, statsPerQueryMax } from '../limits.ts';
+import { type Diagnostic, hasErrors } from '../language/diagnostic.ts';
+import { resultRowsDefault, resultRowsMax } from '../limits.ts';
+import { misorderedCommands } from './command-order.ts';
+import { planAccum } from './commands/accum.ts';
+import { planAddtotals } from './commands/addtotals.ts';
+import { planAppendcols } from './commands/appendcols.ts';
+import { planAutoregress } from './commands/autoregress.ts';
+import { planCountFrequent } from './commands/count-frequent.ts';
 import { planDedup } from './commands/dedup.ts';
 import { planDisplay } from './commands/display.ts';
+import { planExpand } from './commands/expand.ts';
 import { planFields } from './commands/fields.ts';
+import { planFilldown } from './commands/filldown.ts';
+import { planFillmissing } from './commands/fillmissing.ts';
 import { planFilter } from './commands/filter.ts';
+import { planFilterIndex } from './commands/filter-index.ts';
+import { planJoin } from './commands/join.ts';
+import { planJson } from './commands/json.ts';
 import { planLimit } from './commands/limit.ts';
+import { planCidrlookup, planLookup } from './commands/lookup.ts';
+import { planOutlier } from './commands/outlier.ts';
 import { planParse } from './commands/parse.ts';
+import { planAnomaly, planDiff, planLogcompare, planPattern } from './commands/pattern.ts';
+import { planRelevantfields } from './commands/relevantfields.ts';
 import { planSavedQuery } from './commands/saved-query.ts';
+import { planSessionize } from './commands/sessionize.ts';
 import { planSort } from './commands/sort.ts';
 import { planStats } from './commands/stats.ts';
-import type { Moment, OutputColumn, Plan, Step } from './plan.ts';
-import { eventField, newContext, type PlanContext, reportUnknown } from './scope.ts';
+import { planUnmask } from './commands/unmask.ts';
+import { planUnnest } from './commands/unnest.ts';
+import type { Moment, OutputColumn, Plan, QueryPlan, Step } from './plan.ts';
+import {
+  eventField,
+  type LookupSchema,
+  newContext,
+  type PlanContext,
+  reportUnknown,
+  shownColumns,
+} from './scope.ts';
 
 export interface BuildInput {
   readonly query: Query;
@@ -23,11 +49,13 @@ export interface BuildInput {
   readonly moment: Moment;
   /** The `limit` parameter of the API: one more trailing limit (reference 3.6). */
   readonly limit?: number | undefined;
+  /** The lookup tables that the query may name. */
+  readonly findLookup?: (name: string) => LookupSchema | undefined;
 }
 
 export interface BuildResult {
   /** Null when there are errors. */
-  readonly plan: Plan | null;
+  readonly plan: QueryPlan | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,29 +72,86 @@ const planners: { readonly [K in Command['kind']]: Planner<K> } = {
   limit: planLimit,
   stats: planStats,
   parse: planParse,
+  json: planJson,
+  unnest: planUnnest,
+  expand: planExpand,
   dedup: planDedup,
+  filterIndex: planFilterIndex,
+  join: planJoin,
+  appendcols: planAppendcols,
+  lookup: planLookup,
+  cidrlookup: planCidrlookup,
+  pattern: planPattern,
+  diff: planDiff,
+  anomaly: planAnomaly,
+  logcompare: planLogcompare,
+  relevantfields: planRelevantfields,
+  accum: planAccum,
+  addtotals: planAddtotals,
+  autoregress: planAutoregress,
+  countFrequent: planCountFrequent,
+  filldown: planFilldown,
+  fillmissing: planFillmissing,
+  outlier: planOutlier,
+  sessionize: planSessionize,
+  unmask: planUnmask,
   savedQuery: planSavedQuery,
+  // The query is not run; build() notes it.
+  estimate: () => {},
 };
 
 /** Gives a parsed query its meaning, or says what is wrong with it. Never throws for any query. */
 export function build(input: BuildInput): BuildResult {
-  const context = newContext(
-    input.text,
-    input.moment,
-    input.query.commands.filter((command) => command.kind === 'stats').length,
-  );
-  context.diagnostics.push(...misorderedCommands(input.query));
-  for (const command of input.query.commands) {
-    (planners[command.kind] as Planner<typeof command.kind>)(command, context);
-    reportUnknown(context);
-  }
+  const { query, text, moment } = input;
+  const sources = [query.source ?? null];
+  const context = newContext({
+    text,
+    moment,
+    sources,
+    source: 0,
+    diagnostics: misorderedCommands(query, input.limit !== undefined),
+    findLookup: input.findLookup ?? (() => undefined),
+    subplan,
+    statsAhead: statsIn(query),
+    nextId: 1,
+  });
+  planCommands(query, context);
   if (hasErrors(context.diagnostics)) return { plan: null, diagnostics: context.diagnostics };
-  const plan: Plan = {
+  const plan: QueryPlan = {
+    ...planOf(context),
     steps: withFinalLimit(context.steps, input),
-    output: outputColumns(context),
-    rows: context.phase,
+    sources,
+    estimate: query.commands.some((command) => command.kind === 'estimate'),
   };
   return { plan, diagnostics: context.diagnostics };
+}
+
+/** A sub-query is planned on its own: it sees no name of the query around it. Without a SOURCE it reads the same log groups. */
+function subplan(query: Query, outer: PlanContext): Plan {
+  const { text, moment, diagnostics, sources, findLookup } = outer;
+  diagnostics.push(...misorderedCommands(query, false));
+  const source = query.source === undefined ? outer.source : sources.push(query.source) - 1;
+  const own = { source, statsAhead: statsIn(query), nextId: 1 };
+  const context = newContext({ text, moment, diagnostics, sources, findLookup, subplan, ...own });
+  planCommands(query, context);
+  return planOf(context);
+}
+
+function planCommands(query: Query, context: PlanContext): void {
+  for (const command of query.commands) {
+    (planners[command.kind] as Planner<typeof command.kind>)(command, context);
+    reportUnknown(context);
+    context.fresh.clear();
+  }
+}
+
+function planOf(context: PlanContext): Plan {
+  const { source, steps, phase } = context;
+  return { source, steps, output: outputColumns(context), rows: phase };
+}
+
+function statsIn(query: Query): number {
+  return query.commands.filter((command) => command.kind === 'stats').length;
 }
 
 /** The limit of the request acts as one more `limit`; without any, the default applies (reference 3.6). */
@@ -78,55 +163,8 @@ function withFinalLimit(steps: readonly Step[], { limit, query }: BuildInput): r
   return [...steps.slice(0, -1), { step: 'limit', count: Math.min(count, last.count) }];
 }
 
-const defaultColumns = ['@timestamp', '@message'];
-
 function outputColumns(context: PlanContext): readonly OutputColumn[] {
-  const chosen = context.displayed ?? (context.listed.length > 0 ? context.listed : null);
-  if (context.phase === 'groups') return chosen ?? context.grouped;
-  const columns =
-    chosen ??
-    (context.captured.length > 0
-      ? context.captured
-      : defaultColumns.map((name): OutputColumn => ({ name, expr: eventField(name) })));
-  const shown = columns.filter((column) => column.name !== '@ptr');
-  return [...shown, { name: '@ptr', expr: eventField('@ptr') }];
-}
-
-/** sort and limit wait for the last of several stats; only limit follows dedup; at most ten stats (reference 3.0). */
-function misorderedCommands(query: Query): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const { commands } = query;
-  const stats = commands.flatMap((command, index) => (command.kind === 'stats' ? [index] : []));
-  const lastStats = stats.at(-1) ?? -1;
-  const firstDedup = commands.findIndex((command) => command.kind === 'dedup');
-  commands.forEach((command, index) => {
-    const { kind } = command;
-    if (stats.length > 1 && index < lastStats && (kind === 'sort' || kind === 'limit')) {
-      diagnostics.push(
-        errorAt(
-          command.span,
-          'command-order',
-          `unexpected symbol found ${kind}`,
-          `With several stats, ${kind} comes after the last one.`,
-        ),
-      );
-    }
-    if (firstDedup >= 0 && index > firstDedup && kind !== 'limit') {
-      diagnostics.push(
-        errorAt(
-          command.span,
-          'command-order',
-          `unexpected symbol found ${kind}`,
-          'After dedup only limit may follow.',
-        ),
-      );
-    }
-  });
-  const tooMany = commands[stats[statsPerQueryMax] ?? -1];
-  if (tooMany !== undefined) {
-    diagnostics.push(
-      errorAt(tooMany.span, 'too-many-stats', `A query takes at most ${statsPerQueryMax} stats.`),
-    );
-  }
-  return diagnostics;
+  const shown = shownColumns(context);
+  if (context.phase === 'groups') return shown;
+  return [...shown.filter((column) => column.name !== '@ptr'), { name: '@ptr', expr: eventField('@ptr') }];
 }

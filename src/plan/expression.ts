@@ -1,18 +1,34 @@
 // Expressions: AST -> PlanExpr. Gives every value its kind, resolves names, checks what may stand where.
 // How kinds are compared and converted is written down once, in sql/coercion.ts.
 
-import type { BinaryExpr, Expr, InExpr, LikeExpr, LiteralExpr } from '../language/ast.ts';
+import type {
+  BinaryExpr,
+  Expr,
+  InExpr,
+  InQueryExpr,
+  LikeExpr,
+  LiteralExpr,
+  MemberExpr,
+} from '../language/ast.ts';
 import { errorAt, warningAt } from '../language/diagnostic.ts';
 import { inspectRegex } from '../language/regex.ts';
 import { type Place, planCall } from './call.ts';
 import { nullLiteral, numberLiteral, textLiteral } from './literal.ts';
-import type { ArithmeticOperator, CompareOperator, Literal, PlanExpr } from './plan.ts';
-import { type PlanContext, resolveField } from './scope.ts';
+import {
+  type ArithmeticOperator,
+  type CompareOperator,
+  isJsonKind,
+  type Literal,
+  type PlanExpr,
+} from './plan.ts';
+import { memberOfNamed, type PlanContext, resolveValue } from './scope.ts';
 
 export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row'): PlanExpr {
   switch (expr.kind) {
     case 'field':
-      return (place === 'stats' ? context.locals.get(expr.name) : undefined) ?? resolveField(expr, context);
+      return (place === 'stats' ? context.locals.get(expr.name) : undefined) ?? resolveValue(expr, context);
+    case 'member':
+      return planMember(expr, context, place);
     case 'string':
     case 'number':
     case 'boolean':
@@ -31,6 +47,8 @@ export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row')
       return planLike(expr, context, place);
     case 'in':
       return planIn(expr, context, place);
+    case 'inQuery':
+      return planInQuery(expr, context, place);
     case 'call':
       return planCall(expr, context, place, planExpr);
     case 'period':
@@ -40,6 +58,30 @@ export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row')
     case 'regex':
       return misplaced(expr, context, 'A regular expression stands only after like, =~ and parse.');
   }
+}
+
+/** A path into a map or list; anything else has no members, and the query was meant otherwise. */
+function planMember(expr: MemberExpr, context: PlanContext, place: Place): PlanExpr {
+  const { owner, path, span } = expr;
+  const value = planExpr(owner, context, place);
+  if (value.kind === 'null') return nullLiteral;
+  if (isJsonKind(value.kind)) {
+    return memberOfNamed(owner.kind === 'field' ? owner.name : '', value, path, span, context);
+  }
+  const text = context.text.slice(owner.span.start, owner.span.end);
+  const isField = value.op === 'field';
+  const hint = isField
+    ? `Items of lists in the event are fields of their own: \`${text}.0\`. Lists in a text are opened by jsonParse.`
+    : 'Open it with jsonParse first.';
+  context.diagnostics.push(
+    errorAt(
+      span,
+      'no-members',
+      `\`${text}\` is no map or list of the query, so that it has no members.`,
+      hint,
+    ),
+  );
+  return nullLiteral;
 }
 
 function misplaced(expr: Expr, context: PlanContext, rule: string): PlanExpr {
@@ -98,7 +140,7 @@ function arithmeticKind(
 
 function mayBeLarge(expr: PlanExpr): boolean {
   if (expr.op === 'literal') return expr.digits !== undefined;
-  return expr.kind === 'text' || expr.kind === 'numericText';
+  return expr.kind === 'text' || expr.kind === 'numericText' || expr.kind === 'json';
 }
 
 function isWholeLiteral(expr: PlanExpr): boolean {
@@ -138,5 +180,20 @@ function planLike(expr: LikeExpr, context: PlanContext, place: Place): PlanExpr 
 function planIn(expr: InExpr, context: PlanContext, place: Place): PlanExpr {
   const operand = planExpr(expr.operand, context, place);
   const member: PlanExpr = { op: 'in', operand, items: expr.items.map(planLiteral), kind: 'boolean' };
+  return expr.negated ? { op: 'not', operand: member, kind: 'boolean' } : member;
+}
+
+/** The sub-query has exactly one column beside the pointer of its events (reference 3.19). */
+function planInQuery(expr: InQueryExpr, context: PlanContext, place: Place): PlanExpr {
+  const operand = planExpr(expr.operand, context, place);
+  const { output, ...plan } = context.subplan(expr.query, context);
+  const columns = output.filter((column) => column.name !== '@ptr');
+  if (columns.length !== 1) {
+    const names = columns.map((column) => column.name).join(', ');
+    const message = `A sub-query after in has one column, found ${columns.length}: ${names}.`;
+    const hint = 'End it with fields or stats and one column.';
+    context.diagnostics.push(errorAt(expr.query.span, 'subquery-columns', message, hint));
+  }
+  const member: PlanExpr = { op: 'inPlan', operand, plan: { ...plan, output: columns }, kind: 'boolean' };
   return expr.negated ? { op: 'not', operand: member, kind: 'boolean' } : member;
 }

@@ -1,10 +1,30 @@
 // The logical plan: what a query means, as plain serialisable data (explain --stage plan prints it).
 // Names are resolved, kinds are known, the rules of the language are checked; nothing here knows SQL or tables.
 
-import type { BinaryOperator, PeriodUnit } from '../language/ast.ts';
+import type { BinaryOperator, MemberStep, PeriodUnit, SourceClause } from '../language/ast.ts';
 
 /** What a value is. `text` is also every discovered field: it acts as a number where one is needed (reference 2.5). */
-export type ValueKind = 'text' | 'numericText' | 'number' | 'boolean' | 'timestamp' | 'pointer' | 'null';
+export type ValueKind =
+  | 'text'
+  | 'numericText'
+  | 'number'
+  | 'boolean'
+  | 'timestamp'
+  | 'pointer'
+  | 'null'
+  /** Taken out of a map or list, so that it may be anything: a text, a number, a boolean, a map, a list. */
+  | 'json'
+  /** A map or list of jsonParse or logfmt; the only kinds besides `json` that `unnest` walks. */
+  | 'map'
+  /** A list of `split`. */
+  | 'list'
+  /** A list that a result shows as its items with commas between: `values` (reference 2.7). */
+  | 'joinedList';
+
+/** Kinds whose values are JSON text inside of the engine. */
+export function isJsonKind(kind: ValueKind): boolean {
+  return kind === 'json' || kind === 'map' || kind === 'list' || kind === 'joinedList';
+}
 
 export type CompareOperator = Extract<BinaryOperator, '=' | '!=' | '<' | '<=' | '>' | '>='>;
 export type ArithmeticOperator = Extract<BinaryOperator, '+' | '-' | '*' | '/' | '%' | '^'>;
@@ -28,6 +48,9 @@ export interface MadeRef {
   readonly kind: ValueKind;
 }
 export type ColumnRef = FieldRef | MadeRef;
+
+/** How a text stands for a map or a list. */
+export type DecodedFormat = 'json' | 'logfmt' | 'csv';
 
 export interface Literal {
   readonly op: 'literal';
@@ -67,6 +90,8 @@ export type PlanExpr =
       readonly items: readonly Literal[];
       readonly kind: 'boolean';
     }
+  /** Membership in the one column of another plan (reference 3.19). */
+  | { readonly op: 'inPlan'; readonly operand: PlanExpr; readonly plan: Plan; readonly kind: 'boolean' }
   | {
       readonly op: 'bucket';
       readonly direction: 'floor' | 'ceil';
@@ -75,6 +100,22 @@ export type PlanExpr =
       readonly offset: Period | null;
       readonly kind: 'timestamp';
     }
+  /** The map or list that a text stands for, absent when it is none. */
+  | {
+      readonly op: 'decode';
+      readonly format: DecodedFormat;
+      readonly value: PlanExpr;
+      readonly kind: 'map' | 'list';
+    }
+  /** What a map or list holds at a path: keys, and indexes from 0. */
+  | {
+      readonly op: 'member';
+      readonly value: PlanExpr;
+      readonly path: readonly MemberStep[];
+      readonly kind: 'json';
+    }
+  /** The text of a value that may also be a map or a list, which counts as absent. */
+  | { readonly op: 'scalar'; readonly value: PlanExpr; readonly kind: 'text' }
   | {
       readonly op: 'call';
       readonly name: string;
@@ -94,41 +135,146 @@ export interface MadeColumn {
   readonly expr: PlanExpr;
 }
 
+/** What a column reads of other rows: sums and maxima run up to the row when there is an order, else over all rows. */
+export type WindowFunction =
+  | { readonly name: 'sum' | 'max' | 'lastPresent' }
+  /** The value so many rows before. */
+  | { readonly name: 'lag'; readonly rows: number }
+  /** By nearest rank. */
+  | { readonly name: 'quantile'; readonly fraction: number };
+
+export interface WindowColumn {
+  readonly id: number;
+  readonly call: WindowFunction;
+  readonly value: ColumnRef;
+}
+
+/** Which rows a row sees: those of the same values, in the order of the rows, of event times, or all of them. */
+export interface WindowRows {
+  readonly partition: readonly ColumnRef[];
+  readonly order: 'rows' | 'time' | 'none';
+}
+export const inOrder: WindowRows = { partition: [], order: 'rows' };
+export const everyRow: WindowRows = { partition: [], order: 'none' };
+
+/** Capture i of `pattern` (RE2, only plain groups) becomes column captures[i].id; null when the group took no part in the match. */
+interface Extraction {
+  readonly source: PlanExpr;
+  readonly pattern: string;
+  readonly captures: readonly { readonly id: number; readonly mayBeEmpty: boolean }[];
+}
+
 export type Step =
+  | { readonly step: 'window'; readonly rows: WindowRows; readonly columns: readonly WindowColumn[] }
+  /** A row for each bin of the time range that has none; `values` are its other columns. */
+  | {
+      readonly step: 'fillBins';
+      readonly id: number;
+      readonly period: Period;
+      readonly offset: Period | null;
+      readonly startMs: number;
+      readonly endMs: number;
+      readonly values: readonly { readonly id: number; readonly value: Literal; readonly kind: ValueKind }[];
+    }
+  /** A last row with the sums of columns; `position` becomes the place of each row. */
+  | { readonly step: 'summaryRow'; readonly position: number; readonly columns: readonly MadeColumn[] }
   | { readonly step: 'compute'; readonly columns: readonly MadeColumn[] }
   | { readonly step: 'filter'; readonly condition: PlanExpr }
-  /**
-   * Capture i of `pattern` (RE2, only plain groups) becomes column captures[i].id; null when the group took no part in the match.
-   */
-  | {
-      readonly step: 'extract';
-      readonly source: PlanExpr;
-      readonly pattern: string;
-      readonly captures: readonly { readonly id: number; readonly mayBeEmpty: boolean }[];
-    }
+  | ({ readonly step: 'extract' } & Extraction)
+  /** A row for each match; a row without one stays. */
+  | ({ readonly step: 'extractAll' } & Extraction)
   | {
       readonly step: 'sort';
       readonly keys: readonly { readonly expr: ColumnRef; readonly direction: 'asc' | 'desc' }[];
     }
+  /** One row per item of a list: the item is column `id`. Anything else stays one row. `opensText`: also text that holds a list. */
+  | { readonly step: 'unnest'; readonly id: number; readonly source: PlanExpr; readonly opensText: boolean }
   | { readonly step: 'limit'; readonly count: number }
   | { readonly step: 'dedup'; readonly keys: readonly ColumnRef[] }
   | {
       readonly step: 'aggregate';
       readonly groups: readonly { readonly id: number; readonly source: ColumnRef; readonly bin: boolean }[];
       readonly aggregates: readonly MadeColumn[];
+    }
+  /** One row per event of the other side whose field `right` equals `left`; columns are fields of that side. */
+  | {
+      readonly step: 'join';
+      readonly type: 'inner' | 'left';
+      readonly source: number;
+      readonly left: ColumnRef;
+      readonly right: FieldRef;
+      readonly columns: readonly { readonly id: number; readonly field: FieldRef }[];
+    }
+  /** Column `index` of the plan's output beside these rows, by position. */
+  | {
+      readonly step: 'append';
+      readonly plan: Plan;
+      readonly max: number;
+      readonly columns: readonly {
+        readonly id: number;
+        readonly index: number;
+        readonly over: ColumnRef | null;
+      }[];
+    }
+  /** Columns of a lookup table, where its key columns equal the expressions; `range`: where one holds the address. */
+  | {
+      readonly step: 'lookup';
+      readonly table: string;
+      readonly match: 'equal' | 'range';
+      readonly keys: readonly { readonly column: string; readonly expr: ColumnRef }[];
+      readonly columns: readonly {
+        readonly id: number;
+        readonly column: string;
+        readonly keep: ColumnRef | null;
+      }[];
+    }
+  /** The rows leave SQL, go through process/, and come back as these columns. */
+  | {
+      readonly step: 'process';
+      readonly command: ProcessCommand;
+      readonly inputs: readonly ColumnRef[];
+      readonly columns: readonly NamedColumn[];
     };
+
+/** How far back the window lies that patterns are compared with: its own length, or a period. */
+export type Shift = Period | 'range';
+
+/** What process/ does with the rows of the steps before it. */
+export type ProcessCommand =
+  /** Patterns of the text `inputs[0]`; `inputs[1]` is the time. */
+  | { readonly name: 'pattern'; readonly shift: Shift | null; readonly anomalies: boolean }
+  /** Fields that tell the events apart for which `inputs[0]` is true; null: all fields of the events. */
+  | { readonly name: 'relevantFields'; readonly fields: readonly ColumnRef[] | null };
+
+export interface NamedColumn {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: ValueKind;
+}
 
 export interface OutputColumn {
   readonly name: string;
   readonly expr: ColumnRef;
 }
 
+/** The log groups of a plan: of its own clause, or null for those of the request. */
+export type SourceSpec = SourceClause | null;
+
 export interface Plan {
+  /** Index into QueryPlan.sources. */
+  readonly source: number;
   readonly steps: readonly Step[];
   /** In order; for events the last one is `@ptr`. */
   readonly output: readonly OutputColumn[];
   /** Whether the rows are still events (then they have a pointer and a time) or groups made by stats. */
   readonly rows: 'events' | 'groups';
+}
+
+/** The plan of a whole query: also those of its sub-queries stand on these sources. */
+export interface QueryPlan extends Plan {
+  readonly sources: readonly SourceSpec[];
+  /** `estimate`: the query is not run; how much it would scan is the answer (reference 3.29). */
+  readonly estimate: boolean;
 }
 
 /** What the plan must know of the moment it runs in: epoch milliseconds. */
@@ -155,8 +301,12 @@ export function mapOperands(expr: PlanExpr, replace: (operand: PlanExpr) => Plan
     case 'contains':
     case 'matches':
     case 'in':
+    case 'inPlan':
       return { ...expr, operand: replace(expr.operand) };
     case 'bucket':
+    case 'decode':
+    case 'member':
+    case 'scalar':
       return { ...expr, value: replace(expr.value) };
     case 'call':
     case 'aggregate':
@@ -180,10 +330,14 @@ export function operands(expr: PlanExpr): readonly PlanExpr[] {
     case 'negate':
     case 'contains':
     case 'matches':
+    case 'inPlan':
       return [expr.operand];
     case 'in':
       return [expr.operand, ...expr.items];
     case 'bucket':
+    case 'decode':
+    case 'member':
+    case 'scalar':
       return [expr.value];
     case 'call':
     case 'aggregate':
@@ -199,6 +353,8 @@ export function stepExpressions(step: Step): readonly PlanExpr[] {
     case 'filter':
       return [step.condition];
     case 'extract':
+    case 'extractAll':
+    case 'unnest':
       return [step.source];
     case 'sort':
       return step.keys.map((key) => key.expr);
@@ -206,7 +362,28 @@ export function stepExpressions(step: Step): readonly PlanExpr[] {
       return step.keys;
     case 'aggregate':
       return [...step.groups.map((group) => group.source), ...step.aggregates.map((column) => column.expr)];
+    case 'window':
+      return [...step.rows.partition, ...step.columns.map((column) => column.value)];
+    case 'summaryRow':
+      return step.columns.map((column) => column.expr);
+    case 'fillBins':
     case 'limit':
       return [];
+    case 'join':
+      return [step.left];
+    case 'append':
+      return step.columns.flatMap(({ over }) => over ?? []);
+    case 'lookup':
+      return [...step.keys.map((key) => key.expr), ...step.columns.flatMap(({ keep }) => keep ?? [])];
+    case 'process':
+      return [...step.inputs, ...(step.command.name === 'relevantFields' ? (step.command.fields ?? []) : [])];
   }
+}
+
+/**
+ * Whether a step looks at one row alone and keeps it as one: the filters up to the first other step decide which events match
+ * (reference 5.3).
+ */
+export function isPerRow({ step }: Step): boolean {
+  return step === 'compute' || step === 'filter' || step === 'extract' || step === 'sort';
 }

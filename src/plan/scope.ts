@@ -1,20 +1,64 @@
 // Which names mean what at one point of the pipeline, and the rules for making names (reference 3.7 visibility, 3.33).
 // A name is a field of the event until stats; afterwards only the names that stats made exist.
 
-import type { Expr, FieldExpr, Span } from '../language/ast.ts';
-import { type Diagnostic, errorAt } from '../language/diagnostic.ts';
-import type { ColumnRef, Moment, OutputColumn, PlanExpr, Step, ValueKind } from './plan.ts';
+import type { Alias, Expr, FieldExpr, MemberStep, Query, Span } from '../language/ast.ts';
+import { type Diagnostic, errorAt, warningAt } from '../language/diagnostic.ts';
+import { asKey, asScalar, memberOf } from './json.ts';
+import { nullLiteral } from './literal.ts';
+import {
+  type ColumnRef,
+  type FieldRef,
+  isJsonKind,
+  type Moment,
+  type OutputColumn,
+  type Period,
+  type Plan,
+  type PlanExpr,
+  type ProcessCommand,
+  type SourceSpec,
+  type Step,
+  type ValueKind,
+} from './plan.ts';
 
 /** How a name came to be: only parse captures and `fields … as` may not be listed again (reference 3.33, Q18). */
-export type Origin = 'capture' | 'computed' | 'aggregated';
+export type Origin = 'capture' | 'computed' | 'aggregated' | 'added';
 
 export interface Binding {
   readonly ref: ColumnRef;
   readonly origin: Origin;
 }
 
+/** A lookup table as a plan names it: its physical table, and the physical column of each of its columns, in order. */
+export interface LookupSchema {
+  readonly table: string;
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** The sides of a join; fields of the right one become columns when they are first named. */
+export interface JoinedSides {
+  readonly left: string;
+  readonly right: string;
+  rightColumn(name: string): ColumnRef;
+}
+
+/** A group key that is a bin of event times. */
+export interface Bin {
+  readonly id: number;
+  readonly period: Period;
+  readonly offset: Period | null;
+}
+
 /** The state that the commands of one query build up, in order. */
 export interface PlanContext {
+  readonly findLookup: (name: string) => LookupSchema | undefined;
+  /** Plans a sub-query; build.ts knows how. */
+  readonly subplan: (query: Query, outer: PlanContext) => Plan;
+  /** Log groups of the query and its sub-queries; `source` is this one's. */
+  readonly sources: SourceSpec[];
+  readonly source: number;
+  joined: JoinedSides | null;
+  /** The last step made patterns, and its place in `steps`: diff and anomaly work on nothing else. */
+  patterns: number | null;
   readonly text: string;
   readonly moment: Moment;
   readonly diagnostics: Diagnostic[];
@@ -29,6 +73,10 @@ export interface PlanContext {
   readonly mentioned: Set<string>;
   /** Event fields that the item being planned used. */
   readonly mentioning: Set<string>;
+  /** Maps and lists that the command being planned makes: their members come to exist after it. */
+  readonly fresh: Set<string>;
+  /** Texts that were read as JSON already, so that each is read once however many members are named. */
+  readonly decoded: Map<string, ColumnRef>;
   /** Unknown names after stats, collected so that one error lists them all. */
   readonly unknown: Map<string, Span>;
   /** Names that only the `stats` being planned knows: its own earlier aliases. */
@@ -36,29 +84,48 @@ export interface PlanContext {
   listed: OutputColumn[];
   displayed: OutputColumn[] | null;
   captured: OutputColumn[];
+  /** Columns that commands other than fields put beside the shown ones. */
+  added: OutputColumn[];
   grouped: OutputColumn[];
+  /** The bins that the last stats grouped by. */
+  bins: readonly Bin[];
   nextId: number;
 }
 
-export function newContext(text: string, moment: Moment, statsAhead: number): PlanContext {
+export type Surroundings = Pick<
+  PlanContext,
+  | 'text'
+  | 'moment'
+  | 'diagnostics'
+  | 'sources'
+  | 'source'
+  | 'findLookup'
+  | 'subplan'
+  | 'statsAhead'
+  | 'nextId'
+>;
+
+export function newContext(surroundings: Surroundings): PlanContext {
   return {
-    text,
-    moment,
-    diagnostics: [],
+    ...surroundings,
     steps: [],
     phase: 'events',
-    statsAhead,
+    joined: null,
+    patterns: null,
     bindings: new Map(),
     made: new Set(),
     mentioned: new Set(),
     mentioning: new Set(),
+    fresh: new Set(),
+    decoded: new Map(),
     unknown: new Map(),
     locals: new Map(),
     listed: [],
     displayed: null,
     captured: [],
+    added: [],
     grouped: [],
-    nextId: 1,
+    bins: [],
   };
 }
 
@@ -69,15 +136,138 @@ const systemKinds: Readonly<Record<string, ValueKind>> = {
   '@ptr': 'pointer',
 };
 
-export function eventField(name: string): ColumnRef {
+export function eventField(name: string): FieldRef {
   return { op: 'field', name, kind: systemKinds[name] ?? 'text' };
 }
 
-/** The column behind a name. After stats an unknown name is noted and stands for null until the command is reported. */
+/** The column behind a name, as a single value: a member that is a map or a list counts as absent. */
 export function resolveField(field: FieldExpr, context: PlanContext): ColumnRef {
+  return materialise(asScalar(resolveValue(field, context)), context);
+}
+
+/** The column behind a name as key of sort, dedup and their like; a whole map or list is refused (reference 2.6). */
+export function resolveKey(field: FieldExpr, context: PlanContext): ColumnRef {
+  return materialise(asKey(resolveValue(field, context), field.span, context), context);
+}
+
+/** What a name stands for. After stats an unknown name is noted and stands for null until the command is reported. */
+export function resolveValue(field: FieldExpr, context: PlanContext): PlanExpr {
   const binding = context.bindings.get(field.name);
   if (binding !== undefined) return binding.ref;
-  return resolveEventField(field.name, field.span, context);
+  const [first = '', ...path] = field.segments;
+  const owner = path.length === 0 ? undefined : context.bindings.get(first);
+  if (owner !== undefined && isJsonKind(owner.ref.kind))
+    return memberOfNamed(first, owner.ref, path, field.span, context);
+  return resolveSide(field, context) ?? resolveEventField(field.name, field.span, context);
+}
+
+/** A member of a map that the query made; null while the command that made it still runs (reference 3.1, quirk 25). */
+export function memberOfNamed(
+  name: string,
+  ref: PlanExpr,
+  path: readonly MemberStep[],
+  span: Span,
+  context: PlanContext,
+): PlanExpr {
+  if (!context.fresh.has(name)) return memberOf(ref, path);
+  const message = `\`${name}\` is made by this command, and on AWS its members are null until the next one.`;
+  context.diagnostics.push(
+    warningAt(span, 'member-too-early', message, `Begin a second command: | fields ${name}.…`),
+  );
+  return nullLiteral;
+}
+
+/** After a join, `A.x` is a field of the left events and `B.y` one of the right (reference 3.18). Inferred: a bare name is the left's. */
+function resolveSide(field: FieldExpr, context: PlanContext): PlanExpr | undefined {
+  const { joined } = context;
+  const [side, ...segments] = field.segments;
+  if (joined === null || segments.length === 0) return undefined;
+  const name = segments.join('.');
+  if (side === joined.right) return joined.rightColumn(name);
+  return side === joined.left ? resolveValue({ ...field, segments, name }, context) : undefined;
+}
+
+/** A column that a command adds to what is shown, in place of one of that name; later commands may name it, and list it again. */
+export function addColumn(name: string, ref: ColumnRef, context: PlanContext): void {
+  context.made.add(name);
+  context.bindings.set(name, { ref, origin: 'added' });
+  replaceShown(name, ref, context);
+  if (!shownColumns(context).some((column) => column.name === name)) context.added.push({ name, expr: ref });
+}
+
+/** Binds a name that a command makes, and shows it like a capture of parse (reference 5.2); reports a name that is taken. */
+export function bindMade({ name, span }: Alias, ref: ColumnRef, origin: Origin, context: PlanContext): void {
+  if (!claimName(name, span, context)) return;
+  context.bindings.set(name, { ref, origin });
+  context.captured.push({ name, expr: ref });
+}
+
+/** Wherever a column of that name is shown already, it is the other column from here on. */
+export function replaceShown(name: string, ref: ColumnRef, context: PlanContext): void {
+  const { listed, displayed, captured, added, grouped } = context;
+  for (const columns of [listed, displayed ?? [], captured, added, grouped]) {
+    const index = columns.findIndex((column) => column.name === name);
+    if (index >= 0) columns[index] = { name, expr: ref };
+  }
+}
+
+const defaultColumns = ['@timestamp', '@message'];
+
+/** The columns that are shown at this point, in order, the pointer of events apart (reference 5.2). */
+export function shownColumns(context: PlanContext): readonly OutputColumn[] {
+  const { displayed, listed, captured, added, grouped, phase } = context;
+  if (displayed !== null) return displayed;
+  const byDefault = defaultColumns.map((name) => ({
+    name,
+    expr: context.bindings.get(name)?.ref ?? eventField(name),
+  }));
+  const usual = phase === 'groups' ? grouped : captured.length > 0 ? captured : byDefault;
+  const chosen = listed.length > 0 ? listed : usual;
+  return [...chosen, ...added.filter(({ name }) => !chosen.some((column) => column.name === name))];
+}
+
+/** The rows go through process/: afterwards only its columns exist, the hidden ones too, though they are not shown. */
+export function becomeRows(
+  command: ProcessCommand,
+  inputs: readonly ColumnRef[],
+  columns: readonly { readonly name: string; readonly kind: ValueKind; readonly hidden?: boolean }[],
+  context: PlanContext,
+): void {
+  const named = columns.map(({ name, kind, hidden }) => ({ id: context.nextId++, name, kind, hidden }));
+  context.steps.push({
+    step: 'process',
+    command,
+    inputs,
+    columns: named.map(({ id, name, kind }) => ({ id, name, kind })),
+  });
+  const made = named.map(({ id, name, kind, hidden }) => ({
+    name,
+    hidden,
+    expr: { op: 'made', id, kind } as const,
+  }));
+  enterGroups(
+    made.filter((column) => column.hidden !== true).map(({ name, expr }) => ({ name, expr })),
+    new Map(made.map(({ name, expr }) => [name, { ref: expr, origin: 'aggregated' }])),
+    context,
+  );
+}
+
+/** From here on the rows are no events any more: only these names exist, and these columns are shown. */
+export function enterGroups(
+  grouped: OutputColumn[],
+  bindings: Map<string, Binding>,
+  context: PlanContext,
+): void {
+  context.phase = 'groups';
+  context.decoded.clear();
+  context.grouped = grouped;
+  context.bindings = bindings;
+  context.joined = null;
+  context.listed = [];
+  context.displayed = null;
+  context.captured = [];
+  context.added = [];
+  context.bins = [];
 }
 
 /** An event field by name, also for functions that read `@timestamp` without naming it (bin, earliest, latest). */
