@@ -49,9 +49,9 @@ export function choose(condition: PlanExpr, yes: PlanExpr, no: PlanExpr = nullLi
 
 /** a + b + …, absent ones as 0; in a balanced tree, because engines limit the depth of an expression. */
 export function sumOf(values: readonly PlanExpr[]): PlanExpr {
-  const [first, ...rest] = values;
+  const [first] = values;
   if (first === undefined) return numberLiteral(0);
-  if (rest.length === 0) {
+  if (values.length === 1) {
     return { op: 'call', name: 'coalesce', args: [numberOf(first), numberLiteral(0)], kind: 'number' };
   }
   const half = values.length >> 1;

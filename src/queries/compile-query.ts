@@ -7,7 +7,7 @@ import { expandSavedQueries } from '../language/saved-query-expansion.ts';
 import { build } from '../plan/build.ts';
 import type { Plan } from '../plan/plan.ts';
 import { compileRows, type Source } from '../sql/compile.ts';
-import { ExpressionTooLarge } from '../sql/context.ts';
+import { StatementTooLarge } from '../sql/context.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import type { Store } from '../store/store.ts';
 import type { QueryRequest } from './query.ts';
@@ -80,7 +80,7 @@ function writeStatement(text: string, plan: Plan, source: Source): Statement {
   try {
     return compileRows(plan, source, duckdb);
   } catch (cause) {
-    if (!(cause instanceof ExpressionTooLarge)) throw cause;
+    if (!(cause instanceof StatementTooLarge)) throw cause;
     throw new QueryRejected(text, [
       errorAt({ start: 0, end: text.length }, 'nesting-too-deep', cause.message),
     ]);

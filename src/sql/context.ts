@@ -24,17 +24,30 @@ export interface SqlContext {
 /** Characters of one expression's SQL. Only nesting made to be large gets there: some conversions repeat their operand. */
 const expressionCharsMax = 100_000;
 
-/** Thrown when an expression is too deeply nested to be written down. */
-export class ExpressionTooLarge extends Error {
-  constructor() {
-    super('an expression of the query is nested too deeply to run; split it with fields … as');
-    this.name = 'ExpressionTooLarge';
+/** Tables of one chain, each of them inside the next to the engine, whose own limit is 1,000 levels of anything. */
+const chainedTablesMax = 300;
+
+/** Thrown when a query is too large to be written down as one statement; the message says what to do. */
+export class StatementTooLarge extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'StatementTooLarge';
   }
+}
+
+/** Refuses a chain of tables that has grown beyond measure. */
+export function boundChain(tables: readonly string[]): void {
+  if (tables.length <= chainedTablesMax) return;
+  throw new StatementTooLarge('the query has too many commands that each work on the rows of the one before');
 }
 
 /** Passes a fragment on, unless it has grown beyond measure. */
 export function bounded(sql: string): string {
-  if (sql.length > expressionCharsMax) throw new ExpressionTooLarge();
+  if (sql.length > expressionCharsMax) {
+    throw new StatementTooLarge(
+      'an expression of the query is nested too deeply to run; split it with fields … as',
+    );
+  }
   return sql;
 }
 

@@ -5,7 +5,7 @@ import type { MemberStep } from '../language/ast.ts';
 import type { ColumnRef, PlanExpr, Step } from '../plan/plan.ts';
 import { operands } from '../plan/plan.ts';
 import { isTextKind } from './coercion.ts';
-import { groupName, type SqlContext, sequenceName } from './context.ts';
+import { boundChain, groupName, type SqlContext, sequenceName } from './context.ts';
 import type { ExpressionScope } from './expression.ts';
 
 /** Keys and indexes from a map or list to a value in it. */
@@ -65,16 +65,8 @@ export function close(pipeline: Pipeline, clauses = '', materialized = false): v
 }
 
 export function closeWith(pipeline: Pipeline, select: string, clauses: string, materialized = false): void {
-  const name = `s${pipeline.tables.length}`;
   const where = whereClause(pipeline);
-  pipeline.tables.push(
-    pipeline.context.dialect.commonTable(
-      name,
-      `${select} FROM ${pipeline.from}${where}${clauses}`,
-      materialized,
-    ),
-  );
-  pipeline.from = name;
+  addTable(pipeline, `${select} FROM ${pipeline.from}${where}${clauses}`, materialized);
   pipeline.where = [];
   pipeline.computed = [];
 }
@@ -107,9 +99,10 @@ export function ordinalName(pipeline: Pipeline): string {
 }
 
 /** Ends the chain with a table made of the tables before. Nothing may be open. */
-export function addTable(pipeline: Pipeline, body: string): void {
+export function addTable(pipeline: Pipeline, body: string, materialized = false): void {
   const name = `s${pipeline.tables.length}`;
-  pipeline.tables.push(pipeline.context.dialect.commonTable(name, body));
+  pipeline.tables.push(pipeline.context.dialect.commonTable(name, body, materialized));
+  boundChain(pipeline.tables);
   pipeline.from = name;
 }
 

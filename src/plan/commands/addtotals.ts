@@ -6,10 +6,11 @@
 
 import type { AddtotalsCommand, FieldExpr } from '../../language/ast.ts';
 import { makeColumn, overwriteColumn, plainColumns, sumOf } from '../columns.ts';
-import type { MadeColumn, OutputColumn } from '../plan.ts';
+import type { ColumnRef, MadeColumn, OutputColumn } from '../plan.ts';
 import { materialise, type PlanContext, resolveField, settleMentions, shownColumns } from '../scope.ts';
 
 const defaultName = 'Total';
+const portionMax = 100;
 
 export function planAddtotals(command: AddtotalsCommand, context: PlanContext): void {
   const columns = command.fields.length === 0 ? columnsInScope(context) : listed(command.fields, context);
@@ -17,7 +18,7 @@ export function planAddtotals(command: AddtotalsCommand, context: PlanContext): 
   const name = command.name ?? { name: defaultName, span: command.span };
   const summed = [...columns];
   if (command.row) {
-    const total = materialise(sumOf(columns.map(({ expr }) => expr)), context);
+    const total = totalOf(columns, context);
     makeColumn(name.name, name.span, total, context);
     summed.push({ name: name.name, expr: total });
   }
@@ -34,6 +35,17 @@ function columnsInScope(context: PlanContext): readonly OutputColumn[] {
   const parsed = context.displayed === null ? context.captured : [];
   const more = parsed.filter(({ name }) => !shown.some((column) => column.name === name));
   return plainColumns([...shown, ...more]);
+}
+
+/** Summed in portions: the statement of one long sum could be too large. */
+function totalOf(columns: readonly OutputColumn[], context: PlanContext): ColumnRef {
+  const portions: ColumnRef[] = [];
+  for (let start = 0; start < columns.length; start += portionMax) {
+    const portion = columns.slice(start, start + portionMax).map(({ expr }) => expr);
+    portions.push(materialise(sumOf(portion), context));
+  }
+  const [only] = portions;
+  return only !== undefined && portions.length === 1 ? only : materialise(sumOf(portions), context);
 }
 
 /** The rows get their place as a number, so that the new one comes last. */
