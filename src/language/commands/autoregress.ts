@@ -1,6 +1,6 @@
 // `autoregress`: reference logs-insights-ql 3.22.
 
-import type { AutoregressCommand } from '../ast.ts';
+import type { Alias, AutoregressCommand, FieldExpr } from '../ast.ts';
 import { type Cursor, expectField, report, spanFrom, takeSymbol } from '../cursor.ts';
 import { optionalAlias } from '../items.ts';
 import { lagColumnsMax, limitMax } from '../limits.ts';
@@ -21,17 +21,15 @@ export function parseAutoregress(cursor: Cursor, start: number): AutoregressComm
   } else if (last - first >= lagColumnsMax) {
     report(cursor, option, 'invalid-option', `\`p\` makes at most ${lagColumnsMax} columns.`);
   }
-  // Splunk, whose command this is, refuses it too.
-  if (isRange && alias !== undefined) {
-    const hint = `The columns of a range are called ${field.name}_p${first} to ${field.name}_p${last}.`;
-    report(
-      cursor,
-      alias.span,
-      'invalid-option',
-      'A range of `p` makes several columns; one name is not enough.',
-      hint,
-    );
-  }
+  if (isRange && alias !== undefined) refuseOneName(cursor, field, alias, first, last);
+  const named = isRange || alias === undefined ? {} : { alias };
   const span = spanFrom(cursor, start);
-  return { kind: 'autoregress', field, ...(alias === undefined ? {} : { alias }), first, last, span };
+  return { kind: 'autoregress', field, ...named, first, last, span };
+}
+
+/** Splunk, whose command this is, refuses it too. */
+function refuseOneName(cursor: Cursor, field: FieldExpr, { span }: Alias, first: number, last: number): void {
+  const message = 'A range of `p` makes several columns; one name is not enough.';
+  const hint = `The columns of a range are called ${field.name}_p${first} to ${field.name}_p${last}.`;
+  report(cursor, span, 'invalid-option', message, hint);
 }
