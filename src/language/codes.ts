@@ -3,7 +3,8 @@
 
 export const languageCodes = {
   'query-too-long': 'The text has more than 10,000 characters.',
-  'nesting-too-deep': 'Expressions are nested more than 200 levels deep.',
+  'nesting-too-deep':
+    'Expressions are nested more than 200 levels deep, or the query is too large for one statement.',
   'unrecognised-token': 'A character that is no part of the language.',
   'unterminated-string': 'A text in quotes is never closed.',
   'unterminated-regex': 'A regular expression is never closed.',
@@ -25,9 +26,16 @@ export const languageCodes = {
   'invalid-period': 'A period that is not a whole number, from 1, of one unit.',
   'invalid-limit': 'A limit that is not a whole number from 1 to 100,000.',
   'invalid-regex': 'A regular expression that RE2 does not accept.',
+  'invalid-option': 'An option whose value is out of its range.',
+  'too-many-sources': 'More prefixes, accounts, data sources or tags than a `SOURCE` takes.',
+  'misplaced-source': '`SOURCE` stands anywhere but at the beginning of a query.',
+  'nested-subquery': 'A sub-query inside a sub-query.',
+  'not-indexable': '`filterIndex` with anything but a field and its values.',
+  'same-side': 'The sides of a join are not told apart.',
   'empty-list': 'A list without a value.',
   'dotted-alias': 'A name after `as` that holds a dot.',
   'adjacent-stars': 'A glob with two stars side by side.',
+  'matches-nothing': 'With `multi`, a regular expression that can match the empty text.',
   'capture-count': 'The captures of a pattern and the names after `as` do not match.',
   'like-wildcard': 'Warning: `like` looks for % and * literally.',
   'dash-is-minus': 'Warning: a dash between two names subtracts; a name with a dash needs backticks.',

@@ -2,7 +2,7 @@
 // is here; the grammar is in parser.ts, expression-parser.ts and commands/.
 // A syntax error ends its command: it is noted, `stop` unwinds to parser.ts, which goes on after the next pipe.
 
-import type { FieldExpr, Span } from './ast.ts';
+import type { FieldExpr, Query, Span } from './ast.ts';
 import type { LanguageCode } from './codes.ts';
 import { type Diagnostic, errorAt, warningAt } from './diagnostic.ts';
 import { hintForLexeme } from './foreign-words.ts';
@@ -18,6 +18,10 @@ export interface Cursor {
   /** End of the lexeme taken last. */
   lastEnd: number;
   depth: number;
+  /** How many sub-queries are open: inside one, a closing parenthesis ends the command. */
+  subqueries: number;
+  /** The production for `( query )`; the grammar of expressions does not know that of commands. */
+  readonly subquery: (cursor: Cursor) => Query;
   /** Offsets of brackets and of what closes them; filled by skip.ts when it first needs them. */
   closers?: ReadonlyMap<number, number>;
   readonly tokens: Token[];
@@ -27,8 +31,9 @@ export interface Cursor {
 /** Thrown after a syntax error has been noted, caught in parser.ts only. One value, so it costs no stack trace. */
 export const stop: unknown = Symbol('stop');
 
-export function cursorAtStart(text: string): Cursor {
-  return { text, lexeme: lexAt(text, 0), lastEnd: 0, depth: 0, tokens: [], diagnostics: [] };
+export function cursorAtStart(text: string, subquery: Cursor['subquery'] = unexpected): Cursor {
+  const lexeme = lexAt(text, 0);
+  return { text, lexeme, lastEnd: 0, depth: 0, subqueries: 0, subquery, tokens: [], diagnostics: [] };
 }
 
 // ---- looking
@@ -41,9 +46,14 @@ export function atSymbol(cursor: Cursor, symbol: string): boolean {
   return cursor.lexeme.kind === 'symbol' && cursor.lexeme.text === symbol;
 }
 
-/** The command ends here: at a pipe or at the end of the text. */
+/** The command ends here: at a pipe or at the end of its query. */
 export function atCommandEnd(cursor: Cursor): boolean {
-  return atEnd(cursor) || atSymbol(cursor, '|');
+  return atQueryEnd(cursor) || atSymbol(cursor, '|');
+}
+
+/** The query ends here: at the end of the text, or at the parenthesis that closes a sub-query. */
+export function atQueryEnd(cursor: Cursor): boolean {
+  return atEnd(cursor) || (cursor.subqueries > 0 && atSymbol(cursor, ')'));
 }
 
 /** The next lexeme as a lower-case word, when it is an unquoted one. */
@@ -154,7 +164,12 @@ export function unexpected(cursor: Cursor, hint?: string): never {
   const span = lexeme.kind === 'end' ? { start: cursor.lastEnd, end: cursor.lastEnd } : lexeme.span;
   const { line, column } = positionAt(cursor.text, span.start);
   const message = `unexpected symbol found ${lexeme.text} at line ${line} and position ${column}`;
-  return fail(cursor, span, 'unexpected-symbol', message, hintForLexeme(lexeme) ?? hint);
+  return fail(cursor, span, 'unexpected-symbol', message, hintForLexeme(lexeme) ?? placed(lexeme, hint));
+}
+
+/** What is missing before a pipe is missing before it, not at it. */
+function placed({ text }: Lexeme, hint: string | undefined): string | undefined {
+  return text === '|' ? hint?.replace(/\bhere\b/, 'before this pipe') : hint;
 }
 
 function failAtError(cursor: Cursor, lexeme: ErrorLexeme): never {

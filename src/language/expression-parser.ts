@@ -171,7 +171,7 @@ function list(cursor: Cursor): LiteralExpr[] {
     return [];
   }
   const items = many(cursor, listItem);
-  expectSymbol(cursor, ']', 'Close the list with a square bracket.');
+  expectSymbol(cursor, ']', 'Close the list with a square bracket, or put a comma between its values.');
   return items;
 }
 
@@ -292,7 +292,8 @@ function literalOrNothing(cursor: Cursor): LiteralExpr | undefined {
   if (lexeme.kind === 'number') {
     take(cursor, 'number');
     const value = Number(lexeme.text);
-    if (!Number.isFinite(value)) report(cursor, span, 'invalid-number', 'This number is too large.');
+    if (!Number.isFinite(value))
+      report(cursor, span, 'invalid-number', 'This number is too large.', 'Numbers go up to 1.7e308.');
     return { kind: 'number', value, text: lexeme.text, span };
   }
   if (!atWord(cursor, 'true', 'false', 'null')) return undefined;
@@ -341,7 +342,14 @@ export function period(cursor: Cursor): PeriodExpr | undefined {
 function periodExpr(cursor: Cursor, lexeme: PeriodLexeme): PeriodExpr {
   const count = Number(lexeme.digits);
   if (!/^\d+$/.test(lexeme.digits) || count === 0) {
-    report(cursor, lexeme.span, 'invalid-period', 'A period is a whole number, from 1, of one unit.');
+    const message = 'A period is a whole number, from 1, of one unit.';
+    report(
+      cursor,
+      lexeme.span,
+      'invalid-period',
+      message,
+      'A part of a unit is written in a smaller one: 90m.',
+    );
   }
   return { kind: 'period', count, unit: lexeme.unit, span: lexeme.span };
 }

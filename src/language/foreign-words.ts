@@ -20,6 +20,8 @@ const operators = new Map(
     select: 'Write `fields a, b`.',
     where: 'Write `| filter` before the condition.',
     having: 'Write `| filter` after `stats`.',
+    descending: 'Write `desc`.',
+    ascending: 'Write `asc`.',
     xor: 'Write `(a or b) and not (a and b)`.',
   }),
 );
@@ -84,13 +86,25 @@ const functionNames = new Map(
     mean: 'avg(n)',
     dc: 'countDistinct(x)',
     dcount: 'countDistinct(x)',
+    p50: 'pct(n, 50)',
+    p90: 'pct(n, 90)',
     p95: 'pct(n, 95)',
+    p99: 'pct(n, 99)',
+    cnt: 'count(*)',
+    distinctcount: 'countDistinct(x)',
+    first: 'earliest(x)',
+    last: 'latest(x)',
+    tostring: 'concat(x)',
+    str: 'concat(x)',
+    int: 'toInt(x)',
+    double: 'toDouble(x)',
+    date: 'formatDate(time, "%Y-%m-%d")',
     ago: 'toMillis(@timestamp) >= now() * 1000 - 3600000',
   }),
 );
 
 /** What to write instead of a function of another language. */
 export function hintForFunction(name: string): string | undefined {
-  const instead = functionNames.get(name.toLowerCase());
+  const instead = functionNames.get(name.replaceAll('_', '').toLowerCase());
   return instead === undefined ? undefined : `Write ${instead}.`;
 }

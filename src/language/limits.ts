@@ -11,5 +11,14 @@ export const regexDepthMax = 200;
 export const regexRepeatMax = 1_000;
 /** Largest `limit` [AWS: 100,000]. */
 export const limitMax = 100_000;
+/** Rows that `appendcols` takes when its `max` is not written [AWS: 10,000]. */
+export const appendedRowsDefault = 10_000;
+/** What one `SOURCE` may list [AWS: 5 prefixes, 20 accounts, 10 data sources, 5 tag filters of 5 values]. */
+export const prefixesPerSourceMax = 5;
+export const accountsPerSourceMax = 20;
+export const dataSourcesMax = 10;
+export const tagFiltersMax = 5;
 /** Edits between a misspelt word and a suggestion for it. */
 export const suggestionDistanceMax = 2;
+/** Columns that one `autoregress` makes. */
+export const lagColumnsMax = 100;

@@ -68,7 +68,14 @@ export function parse(text: string): Parsed {
     const message = `The query has ${text.length} characters; ${queryCharsMax} are allowed.`;
     return {
       query: { kind: 'query', commands: [], span },
-      diagnostics: [errorAt(span, 'query-too-long', message)],
+      diagnostics: [
+        errorAt(
+          span,
+          'query-too-long',
+          message,
+          'Leave out comments, or put long lists of values into a lookup table.',
+        ),
+      ],
     };
   }
   const { query, diagnostics } = read(text);
@@ -213,8 +220,20 @@ const expectedCommands =
 
 /** A trailing or doubled pipe. */
 function refuseEmpty(cursor: Cursor): never {
-  const message = `mismatched input '${cursor.lexeme.text}' expecting ${expectedCommands}`;
-  return fail(cursor, cursor.lexeme.span, 'empty-command', message, 'A command is missing after the pipe.');
+  const { text, span } = cursor.lexeme;
+  const message = `mismatched input '${text}' expecting ${expectedCommands}`;
+  if (text !== '|' || span.start !== cursor.lastEnd) {
+    return fail(cursor, span, 'empty-command', message, 'A command is missing after the pipe.');
+  }
+  report(
+    cursor,
+    span,
+    'empty-command',
+    message,
+    'Commands are separated by one pipe; between conditions write `or`.',
+  );
+  if (findCommand(lexemeAfter(cursor).text) === undefined) take(cursor, 'pipe');
+  throw stop;
 }
 
 function refuseUnknown(cursor: Cursor): never {

@@ -28,6 +28,22 @@ export function findUnit(word: string): PeriodUnit | undefined {
   return unitBySpelling.get(lower) ?? unitBySpelling.get(singular);
 }
 
+const dayMs = 86_400_000;
+const fixedUnitMs: Readonly<Partial<Record<PeriodUnit, number>>> = {
+  millisecond: 1,
+  second: 1000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: dayMs,
+  week: 7 * dayMs,
+};
+
+/** Milliseconds of a period, or undefined for units of the calendar, whose length differs. */
+export function periodMs(count: number, unit: PeriodUnit): number | undefined {
+  const unitMs = fixedUnitMs[unit];
+  return unitMs === undefined ? undefined : count * unitMs;
+}
+
 /** The canonical spelling: `5m`, `1mo`. */
 export function periodText(count: number, unit: PeriodUnit): string {
   return `${count}${unitSpellings[unit][0]}`;

@@ -37,6 +37,9 @@ export function escapeEnd(pattern: string, start: number, inClass = false): Esca
   return refused(pattern, start, end, `unknown escape \\${letter}.`, escapeHints[letter]);
 }
 
+/** What to do instead. */
+export const backReferenceHint = 'Take both parts with `parse` and compare them in a filter.';
+
 const escapeHints: Readonly<Record<string, string>> = {
   Z: 'The end of the text is \\z.',
   h: 'Write [ \\t].',
@@ -56,9 +59,10 @@ function numericEnd(pattern: string, start: number): EscapeEnd {
   const hex = matchAt(hexadecimal, pattern, start);
   const codePoint = Number.parseInt(hex?.[1] ?? hex?.[2] ?? '', 16);
   if (hex !== undefined && codePoint <= 0x10ffff) return withCode(start + hex[0].length, codePoint);
-  const message =
-    pattern[start + 1] === 'x' ? 'write \\x7f or \\x{10ffff}.' : 'back-references are not supported.';
-  return refused(pattern, start, start + (hex?.[0].length ?? 2), message);
+  const end = start + (hex?.[0].length ?? 2);
+  return pattern[start + 1] === 'x'
+    ? refused(pattern, start, end, 'write \\x7f or \\x{10ffff}.')
+    : refused(pattern, start, end, 'back-references are not supported.', backReferenceHint);
 }
 
 function propertyEnd(pattern: string, start: number): EscapeEnd {

@@ -3,7 +3,7 @@
 // and no look-around. Offsets are into the pattern.
 
 import { regexDepthMax, regexRepeatMax } from './limits.ts';
-import { classEnd, escapeEnd, type RegexProblem } from './regex-atoms.ts';
+import { backReferenceHint, classEnd, escapeEnd, type RegexProblem } from './regex-atoms.ts';
 
 export interface RegexGroup {
   /** null for a plain `(…)`. */
@@ -169,7 +169,7 @@ const foreignOpeners: readonly (readonly [opener: RegExp, message: string, hint?
     'look-ahead and look-behind are not supported.',
     'Test it in a condition of its own, with `like` or `not like`.',
   ],
-  [/\(\?P=/y, 'back-references are not supported.'],
+  [/\(\?P=/y, 'back-references are not supported.', backReferenceHint],
   [/\(\?>/y, 'atomic groups are not supported.'],
   [/\(\?#/y, 'comments are not supported.'],
   [/\(\?\(/y, 'conditionals are not supported.'],

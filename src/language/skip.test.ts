@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Cursor, cursorAtStart, take } from './cursor.ts';
-import { skipCommand, skipGroup } from './skip.ts';
+import { skipArgument, skipCommand } from './skip.ts';
 
 /** A cursor behind the first `count` lexemes. */
 function advanced(count: number, text: string): Cursor {
@@ -29,16 +29,17 @@ describe('skipCommand', () => {
   });
 });
 
-describe('skipGroup', () => {
-  it('passes over a group with what is in it', () => {
-    const cursor = advanced(1, 'in (a | like /)/ (b)) c');
-    expect(skipGroup(cursor)).toBe(true);
-    expect(rest(cursor)).toBe('c');
-  });
-
-  it('stays where it is when the group is never closed', () => {
-    const cursor = advanced(1, 'in (a | b');
-    expect(skipGroup(cursor)).toBe(false);
-    expect(rest(cursor)).toBe('(a | b');
+describe('skipArgument', () => {
+  it.each([
+    ['p = 1, q = 2', ', q = 2'],
+    ['p = "a,)|" # ,\n + 1)', ')'],
+    ['p = [1, 2], 3', ', 3'],
+    ['p = f(a, (b)) > 2 | c', '| c'],
+    ['p = a like /,)/, b', ', b'],
+    ['p = ', ''],
+  ])('%s', (text, expected) => {
+    const cursor = advanced(2, text);
+    skipArgument(cursor);
+    expect(rest(cursor)).toBe(expected);
   });
 });

@@ -13,13 +13,6 @@ export function skipCommand(cursor: Cursor): void {
   while (!atCommandEnd(cursor)) skipOne(cursor);
 }
 
-/** Passes over `( … )`, the next lexeme being the opening one. Returns false when it is never closed. */
-export function skipGroup(cursor: Cursor): boolean {
-  if (!closers(cursor).has(cursor.lexeme.span.start)) return false;
-  skipOne(cursor);
-  return true;
-}
-
 /** Passes over an argument as it stands, up to the comma or the parenthesis that ends it. */
 export function skipArgument(cursor: Cursor): void {
   while (!atCommandEnd(cursor) && !isSymbol(cursor.lexeme, ',') && !isSymbol(cursor.lexeme, ')')) {

@@ -112,11 +112,11 @@ describe('order of commands (reference 3.0)', () => {
 
 describe('what may stand where', () => {
   it.each([
-    ['filter count(*) > 1', 'error count is an aggregate: it stands only in stats. @ count(*)'],
-    ['stats sum(max(a))', 'error max stands inside another aggregate. @ max(a)'],
-    ['stats a, count(*)', 'error a uses a field that is neither aggregated nor a group key. @ a'],
-    ['stats abs(1)', 'error stats needs an aggregate, found abs(1). @ abs(1)'],
-    ['stats pct(a, 101)', 'error pct needs a number from 0 to 100. @ 101'],
+    ['filter count(*) > 1', 'error `count` is an aggregate: it stands only in `stats`. @ count(*)'],
+    ['stats sum(max(a))', 'error `max` stands inside another aggregate. @ max(a)'],
+    ['stats a, count(*)', 'error `a` uses a field that is neither aggregated nor a group key. @ a'],
+    ['stats abs(1)', 'error `stats` needs an aggregate, found `abs(1)`. @ abs(1)'],
+    ['stats pct(a, 101)', 'error `pct` needs a number from 0 to 100. @ 101'],
   ])('%s', (text, expected) => {
     expect(problems(text)).toEqual([expected]);
   });

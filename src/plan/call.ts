@@ -125,7 +125,7 @@ function checkPattern(call: CallExpr, context: PlanContext): void {
   const pattern = call.args[1];
   if (pattern === undefined || pattern.kind === 'string') return;
   context.diagnostics.push(
-    errorAt(pattern.span, 'pattern-not-literal', 'The pattern of regexReplace is a string literal.'),
+    errorAt(pattern.span, 'pattern-not-literal', 'The pattern of `regexReplace` is a text in quotes.'),
   );
 }
 
@@ -188,7 +188,7 @@ function planAggregate(
       call,
       context,
       'aggregate-outside-stats',
-      `${name} is an aggregate: it stands only in stats.`,
+      `\`${name}\` is an aggregate: it stands only in \`stats\`.`,
       `Write | stats ${name}(…).`,
     );
   }
@@ -197,7 +197,7 @@ function planAggregate(
       call,
       context,
       'nested-aggregate',
-      `${name} stands inside another aggregate.`,
+      `\`${name}\` stands inside another aggregate.`,
       'Use a second stats over an alias of the first.',
     );
   }
@@ -226,8 +226,8 @@ function checkPercentile(call: CallExpr, percent: PlanExpr | undefined, context:
     errorAt(
       call.args[1]?.span ?? call.span,
       'bad-percentile',
-      'pct needs a number from 0 to 100.',
-      'As in pct(@duration, 95).',
+      '`pct` needs a number from 0 to 100.',
+      'As in `pct(@duration, 95)`.',
     ),
   );
 }

@@ -3,6 +3,7 @@
 
 import type { Alias, Expr, FieldExpr, MemberStep, Query, Span } from '../language/ast.ts';
 import { type Diagnostic, errorAt, warningAt } from '../language/diagnostic.ts';
+import { closest } from '../language/did-you-mean.ts';
 import { asKey, asScalar, memberOf } from './json.ts';
 import { nullLiteral } from './literal.ts';
 import {
@@ -291,12 +292,19 @@ export function reportUnknown(context: PlanContext): void {
   const [first] = context.unknown.values();
   if (first === undefined) return;
   const hint = context.unknown.has('@timestamp')
-    ? 'After stats only its own columns exist; carry the time with an alias, as in `by bin(5m) as t | sort t`.'
-    : `After stats only its own columns exist: ${[...context.bindings.keys()].join(', ')}.`;
+    ? 'After stats only its own columns exist; carry the time with an alias, as in `by bin(5m) as t`, and go on with it: `datefloor(t, 1h)`.'
+    : unknownNameHint(context);
   context.diagnostics.push(
     errorAt(first, 'unknown-symbol', unknownAfterStats([...context.unknown.keys()]), hint),
   );
   context.unknown.clear();
+}
+
+function unknownNameHint({ unknown, bindings }: PlanContext): string {
+  const meant = [...unknown.keys()].flatMap((name) => closest(name, bindings.keys()) ?? []);
+  const question =
+    meant.length === 0 ? '' : ` Did you mean ${meant.map((name) => `\`${name}\``).join(', ')}?`;
+  return `After stats only its own columns exist: ${[...bindings.keys()].join(', ')}.${question}`;
 }
 
 function unknownAfterStats(names: readonly string[]): string {

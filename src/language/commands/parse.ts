@@ -99,7 +99,8 @@ function glob(cursor: Cursor): StringExpr {
 function checkGlob(cursor: Cursor, pattern: StringExpr, aliases: readonly Alias[]): void {
   const stars = globStars(pattern.value);
   if (pattern.value.includes('**')) {
-    report(cursor, pattern.span, 'adjacent-stars', 'Two stars side by side leave open where one ends.');
+    const message = 'Two stars side by side leave open where one ends.';
+    report(cursor, pattern.span, 'adjacent-stars', message, 'Write one star, or text between the two.');
   } else if (Math.max(1, stars) !== aliases.length) {
     const message = `The pattern has ${counted(stars, 'star')} but there ${aliases.length === 1 ? 'is' : 'are'} ${counted(aliases.length, 'name')}.`;
     report(
@@ -122,7 +123,7 @@ function checkRegexGroups(cursor: Cursor, pattern: RegexExpr, aliases: readonly 
     if (namedGroups.length === 0) report(cursor, pattern.span, 'capture-count', message, hint);
   } else if (namedGroups.length > 0) {
     const message = 'Names stand either in the groups or after `as`, not in both.';
-    report(cursor, pattern.span, 'capture-count', message, hint);
+    report(cursor, pattern.span, 'capture-count', message, 'Remove the names after `as`.');
   } else if (groups.length !== aliases.length) {
     const message = `The pattern has ${counted(groups.length, 'group')} but there ${aliases.length === 1 ? 'is' : 'are'} ${counted(aliases.length, 'name')}.`;
     report(cursor, pattern.span, 'capture-count', message, hint);

@@ -2,6 +2,7 @@
 
 import type { Item, PeriodExpr, StatsCommand } from '../ast.ts';
 import {
+  atCommandEnd,
   atWord,
   type Cursor,
   lexemeAfter,
@@ -18,6 +19,8 @@ import { item } from '../items.ts';
 
 /** stats := "stats" item { "," item } [ ["group"] "by" item { "," item } [ "offset" period ] ] */
 export function parseStats(cursor: Cursor, start: number): StatsCommand {
+  if (atCommandEnd(cursor) || atWord(cursor, 'by'))
+    unexpected(cursor, 'An aggregate such as count(*) belongs here.');
   const aggregates = many(cursor, item);
   aggregates.forEach((aggregate, position) => {
     checkParentheses(cursor, aggregate, aggregates.slice(0, position));

@@ -4,10 +4,10 @@
 import type { AccumCommand } from '../../language/ast.ts';
 import { asNumber, choose, isPresent, makeColumn, overwriteAndShow, windowColumn } from '../columns.ts';
 import { inOrder } from '../plan.ts';
-import { materialise, type PlanContext, resolveField, settleMentions } from '../scope.ts';
+import { materialise, type PlanContext, resolveKey, settleMentions } from '../scope.ts';
 
 export function planAccum({ field, alias }: AccumCommand, context: PlanContext): void {
-  const number = asNumber(resolveField(field, context), context);
+  const number = asNumber(resolveKey(field, context), context);
   settleMentions(context);
   const running = windowColumn({ name: 'sum' }, number, inOrder, context);
   const sum = materialise(choose(isPresent(number), running), context);

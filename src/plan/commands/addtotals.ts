@@ -6,8 +6,9 @@
 
 import type { AddtotalsCommand, FieldExpr } from '../../language/ast.ts';
 import { makeColumn, overwriteColumn, plainColumns, sumOf } from '../columns.ts';
+import { isStructureKind } from '../json.ts';
 import type { ColumnRef, MadeColumn, OutputColumn } from '../plan.ts';
-import { materialise, type PlanContext, resolveField, settleMentions, shownColumns } from '../scope.ts';
+import { materialise, type PlanContext, resolveKey, settleMentions, shownColumns } from '../scope.ts';
 
 const defaultName = 'Total';
 const portionMax = 100;
@@ -26,7 +27,7 @@ export function planAddtotals(command: AddtotalsCommand, context: PlanContext): 
 }
 
 function listed(fields: readonly FieldExpr[], context: PlanContext): readonly OutputColumn[] {
-  const columns = fields.map((field) => ({ name: field.name, expr: resolveField(field, context) }));
+  const columns = fields.map((field) => ({ name: field.name, expr: resolveKey(field, context) }));
   return columns.filter(({ name }, index) => columns.findIndex((column) => column.name === name) === index);
 }
 
@@ -34,7 +35,7 @@ function columnsInScope(context: PlanContext): readonly OutputColumn[] {
   const shown = shownColumns(context);
   const parsed = context.displayed === null ? context.captured : [];
   const more = parsed.filter(({ name }) => !shown.some((column) => column.name === name));
-  return plainColumns([...shown, ...more]);
+  return plainColumns([...shown, ...more]).filter(({ expr }) => !isStructureKind(expr.kind));
 }
 
 /** Summed in portions: the statement of one long sum could be too large. */
@@ -51,7 +52,7 @@ function totalOf(columns: readonly OutputColumn[], context: PlanContext): Column
 /** The rows get their place as a number, so that the new one comes last. */
 function addSummaryRow(summed: readonly OutputColumn[], context: PlanContext): void {
   const columns = summed.map(({ name, expr }): MadeColumn & { readonly name: string } => {
-    const kept = expr.kind === 'text' || expr.kind === 'numericText' || expr.kind === 'number';
+    const kept = ['text', 'numericText', 'number', 'json'].includes(expr.kind);
     const value = kept ? expr : ({ op: 'call', name: 'toNumber', args: [expr], kind: 'number' } as const);
     return { name, id: context.nextId++, expr: value };
   });

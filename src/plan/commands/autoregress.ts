@@ -4,11 +4,11 @@
 import type { AutoregressCommand } from '../../language/ast.ts';
 import { makeColumn } from '../columns.ts';
 import { inOrder, type WindowColumn } from '../plan.ts';
-import { type PlanContext, resolveField, settleMentions } from '../scope.ts';
+import { materialise, type PlanContext, resolveValue, settleMentions } from '../scope.ts';
 
 export function planAutoregress(command: AutoregressCommand, context: PlanContext): void {
   const { field, alias, first, last } = command;
-  const value = resolveField(field, context);
+  const value = materialise(resolveValue(field, context), context);
   settleMentions(context);
   const columns: WindowColumn[] = [];
   for (let rows = first; rows <= last; rows++) {

@@ -6,7 +6,7 @@ import type { FieldExpr, FilldownCommand, Wildcard } from '../../language/ast.ts
 import { errorAt } from '../../language/diagnostic.ts';
 import { overwriteColumn, plainColumns } from '../columns.ts';
 import { type ColumnRef, inOrder, type OutputColumn } from '../plan.ts';
-import { type PlanContext, resolveField, settleMentions, shownColumns } from '../scope.ts';
+import { materialise, type PlanContext, resolveValue, settleMentions, shownColumns } from '../scope.ts';
 
 export function planFilldown(command: FilldownCommand, context: PlanContext): void {
   const filled = new Map<string, ColumnRef>();
@@ -29,7 +29,8 @@ export function planFilldown(command: FilldownCommand, context: PlanContext): vo
 }
 
 function columnsOf(field: FieldExpr | Wildcard, context: PlanContext): readonly OutputColumn[] {
-  if (field.kind === 'field') return [{ name: field.name, expr: resolveField(field, context) }];
+  if (field.kind === 'field')
+    return [{ name: field.name, expr: materialise(resolveValue(field, context), context) }];
   const pattern = wildcardRegex(field.pattern);
   const made = [...context.bindings].map(([name, { ref }]) => ({ name, expr: ref }));
   const found = [...shownColumns(context), ...made].filter(({ name }) => pattern.test(name));

@@ -6,8 +6,15 @@ import { errorAt } from '../../language/diagnostic.ts';
 import { filledBinsMax } from '../../limits.ts';
 import { overwriteColumn } from '../columns.ts';
 import { planLiteral } from '../expression.ts';
-import type { ColumnRef, Literal, Moment, Period, ValueKind } from '../plan.ts';
-import { materialise, type PlanContext, resolveField } from '../scope.ts';
+import {
+  type ColumnRef,
+  isJsonKind,
+  type Literal,
+  type Moment,
+  type Period,
+  type ValueKind,
+} from '../plan.ts';
+import { materialise, type PlanContext, resolveValue } from '../scope.ts';
 import { unifyKinds } from '../signatures.ts';
 
 export function planFillmissing(command: FillmissingCommand, context: PlanContext): void {
@@ -35,7 +42,7 @@ function filling(
   context: PlanContext,
 ): { id: number; value: Literal; kind: ValueKind } {
   const literal = planLiteral(value);
-  const ref = resolveField(field, context);
+  const ref = materialise(resolveValue(field, context), context);
   const kind = sharedKind(ref, literal);
   if (ref.op === 'made' && ref.kind === kind) return { id: ref.id, value: literal, kind };
   const converted = materialise({ op: 'call', name: 'coalesce', args: [ref], kind }, context);
@@ -45,7 +52,7 @@ function filling(
 
 /** Times beside other values are shown as text, so that they still look like times. */
 function sharedKind(ref: ColumnRef, literal: Literal): ValueKind {
-  if (literal.kind === 'null' || ref.kind === literal.kind) return ref.kind;
+  if (literal.kind === 'null' || ref.kind === literal.kind || isJsonKind(ref.kind)) return ref.kind;
   return ref.kind === 'timestamp' ? 'text' : unifyKinds([ref, literal]);
 }
 

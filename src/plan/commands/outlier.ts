@@ -6,7 +6,7 @@ import type { OutlierCommand } from '../../language/ast.ts';
 import { asNumber, choose, makeColumn, numberOf, overwriteColumn } from '../columns.ts';
 import { numberLiteral } from '../literal.ts';
 import { type ColumnRef, everyRow, type PlanExpr, type WindowColumn } from '../plan.ts';
-import { materialise, type PlanContext, resolveField, settleMentions } from '../scope.ts';
+import { materialise, type PlanContext, resolveKey, settleMentions } from '../scope.ts';
 
 interface Bounded {
   readonly value: ColumnRef;
@@ -17,7 +17,7 @@ interface Bounded {
 
 /** Stage by stage for all fields, since each stage reads columns of the one before; so all are measured before a row goes. */
 export function planOutlier(command: OutlierCommand, context: PlanContext): void {
-  const fields = command.fields.map((field) => ({ field, value: resolveField(field, context) }));
+  const fields = command.fields.map((field) => ({ field, value: resolveKey(field, context) }));
   settleMentions(context);
   const ranked = fields.map(({ field, value }) => {
     const number = asNumber(value, context);

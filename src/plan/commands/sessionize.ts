@@ -9,14 +9,14 @@ import { choose, isPresent, makeColumn, windowColumn } from '../columns.ts';
 import { numberLiteral } from '../literal.ts';
 import { effectivePeriod } from '../period.ts';
 import type { PlanExpr, WindowRows } from '../plan.ts';
-import { materialise, type PlanContext, resolveEventField, resolveField, settleMentions } from '../scope.ts';
+import { materialise, type PlanContext, resolveEventField, resolveKey, settleMentions } from '../scope.ts';
 
 const defaultName = 'session_id';
 const defaultGapMs = 30 * 60_000;
 
 export function planSessionize(command: SessionizeCommand, context: PlanContext): void {
   const time = resolveEventField('@timestamp', command.span, context);
-  const partition = command.fields.map((field) => resolveField(field, context));
+  const partition = command.fields.map((field) => resolveKey(field, context));
   settleMentions(context);
   const gapMs = maxspanMs(command, context);
   const perIdentity: WindowRows = { partition, order: 'time' };

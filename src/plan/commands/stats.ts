@@ -143,8 +143,8 @@ function refuseUngrouped(source: Expr, expr: PlanExpr, groups: readonly Group[],
       errorAt(
         source.span,
         'not-aggregated',
-        `${text} uses a field that is neither aggregated nor a group key.`,
-        'Aggregate it, as in latest(x), or add it after by.',
+        `\`${text}\` uses a field that is neither aggregated nor a group key.`,
+        'Aggregate it, as in `latest(x)`, or add it after `by`.',
       ),
     );
   } else if (!references.aggregated && references.columns.length === 0) {
@@ -152,8 +152,8 @@ function refuseUngrouped(source: Expr, expr: PlanExpr, groups: readonly Group[],
       errorAt(
         source.span,
         'not-aggregated',
-        `stats needs an aggregate, found ${text}.`,
-        'As in count(*), avg(x), max(x).',
+        `\`stats\` needs an aggregate, found \`${text}\`.`,
+        'As in `count(*)`, `avg(x)` or `max(x)`.',
       ),
     );
   }
