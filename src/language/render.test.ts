@@ -55,14 +55,14 @@ describe('a drawing', () => {
   });
 
   it('marks every line of a short span and the ends of a long one', () => {
-    const query = (rows: number): string => `filter a in (SOURCE 'x'\n${'| limit 1\n'.repeat(rows)})`;
+    const query = (rows: number): string => `parse a "b\n${'text text\n'.repeat(rows)}*" as c, d`;
     expect(draw(query(1)).split('\n').slice(3, 9)).toEqual([
-      " 1 | filter a in (SOURCE 'x'",
-      '   |             ^^^^^^^^^^^',
-      ' 2 | | limit 1',
+      ' 1 | parse a "b',
+      '   |         ^^',
+      ' 2 | text text',
       '   | ^^^^^^^^^',
-      ' 3 | )',
-      '   | ^',
+      ' 3 | *" as c, d',
+      '   | ^^',
     ]);
     const numbers = [...draw(query(8)).matchAll(/^ *(\d+) \|/gm)].map((found) => found[1]);
     expect(numbers).toEqual(['1', '2', '10']);
@@ -77,10 +77,10 @@ describe('a drawing', () => {
   });
 
   it('cuts a marked part that is longer than the line itself', () => {
-    const long = draw(`filter a in (SOURCE ${'x'.repeat(200)})`, { widthMax: 40 });
+    const long = draw(`parse a "${'x'.repeat(200)}" as b, c`, { widthMax: 40 });
     expect(long.split('\n').slice(3, 5)).toEqual([
-      ' 1 | filter a in (SOURCE xxxxxxxxxxxx…',
-      '   |             ^^^^^^^^^^^^^^^^^^^^',
+      ' 1 | parse a "xxxxxxxxxxxxxxxxxxx…',
+      '   |         ^^^^^^^^^^^^^^^^^^^^',
     ]);
   });
 
