@@ -265,13 +265,21 @@ function primary(cursor: Cursor): Expr {
   }
   if (atSymbol(cursor, '/')) refuseRegex(cursor);
   if (cursor.lexeme.kind !== 'name')
-    return unexpected(cursor, 'A field, a value or a function belongs here.');
+    return unexpected(
+      cursor,
+      isTripleEqual(cursor) ? 'Equal is written `=`.' : 'A field, a value or a function belongs here.',
+    );
   if (wordOf(cursor.lexeme) !== undefined && isReservedWord(cursor.lexeme.text)) {
     return unexpected(cursor, 'A value is missing here. A field of this name needs backticks.');
   }
   const next = lexemeAfter(cursor);
   const isCall = next.kind === 'symbol' && next.text === '(';
   return members(cursor, isCall ? call(cursor) : fieldOf(take(cursor, 'field') as NameLexeme));
+}
+
+/** `===` is `==` and one more. */
+function isTripleEqual(cursor: Cursor): boolean {
+  return atSymbol(cursor, '=') && cursor.text[cursor.lexeme.span.start - 1] === '=';
 }
 
 /** The parentheses belong to the span, because the span names the column of an item without alias. */
@@ -311,7 +319,11 @@ function call(cursor: Cursor): CallExpr {
   take(cursor, 'function');
   take(cursor, 'punctuation');
   const args = atSymbol(cursor, ')') ? [] : many(cursor, argument);
-  expectSymbol(cursor, ')', `Close the parenthesis of \`${name.text}\`.`);
+  const isUnit = cursor.lexeme.kind === 'name' && args.at(-1)?.kind === 'number';
+  const hint = isUnit
+    ? 'Units of time are ms, s, m, h, d, w, mo, q and y.'
+    : `Close the parenthesis of \`${name.text}\`.`;
+  expectSymbol(cursor, ')', hint);
   const span = spanFrom(cursor, name.span.start);
   return checkedCall(cursor, { kind: 'call', name: name.text, nameSpan: name.span, args, span });
 }
@@ -348,7 +360,7 @@ function periodExpr(cursor: Cursor, lexeme: PeriodLexeme): PeriodExpr {
       lexeme.span,
       'invalid-period',
       message,
-      'A part of a unit is written in a smaller one: 90m.',
+      count === 0 ? undefined : 'A part of a unit is written in a smaller one: 90m.',
     );
   }
   return { kind: 'period', count, unit: lexeme.unit, span: lexeme.span };

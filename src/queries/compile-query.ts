@@ -65,11 +65,9 @@ export function compileQuery(request: QueryRequest, environment: CompileEnvironm
     moment: { nowMs: environment.nowMs(), startMs: request.startMs, endMs: request.endMs },
     limit: request.limit,
   });
-  const unread = hasErrors(expansion.diagnostics) || hasErrors(parsed.diagnostics);
-  const found = [
-    ...parsed.diagnostics,
-    ...(unread ? built.diagnostics.filter(standsByItself) : built.diagnostics),
-  ];
+  const unread = [...expansion.diagnostics, ...parsed.diagnostics].filter(isError);
+  const meant = unread.length === 0 ? built.diagnostics : built.diagnostics.filter(standsBeside(unread));
+  const found = [...parsed.diagnostics, ...meant].toSorted((one, other) => one.span.start - other.span.start);
   const diagnostics = [...expansion.diagnostics, ...found.map(expansion.mapDiagnostic)];
   if (built.plan === null || hasErrors(diagnostics)) throw new QueryRejected(request.text, diagnostics);
   const statement = writeStatement(request.text, built.plan, source);
@@ -87,9 +85,20 @@ function writeStatement(text: string, plan: Plan, source: Source): Statement {
   }
 }
 
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
 /** After a mistake of the parser only these mistakes of the plan are real; others may follow from what was not read. */
-function standsByItself({ code }: Diagnostic): boolean {
-  return ['already-defined', 'aggregate-outside-stats', 'nested-aggregate', 'command-order'].includes(code);
+const independent = new Set([
+  'already-defined',
+  'aggregate-outside-stats',
+  'nested-aggregate',
+  'command-order',
+]);
+
+function standsBeside(errors: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
+  return ({ code, span }) =>
+    independent.has(code) &&
+    !errors.some((error) => error.span.start < span.end && span.start < error.span.end);
 }
 
 function findSource(request: QueryRequest, { store, accountId }: CompileEnvironment): Source {

@@ -3,8 +3,9 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../src/language/parser.ts';
 import { renderDiagnostics } from '../../../src/language/render.ts';
+import type { CompileEnvironment } from '../../../src/queries/compile-query.ts';
+import { checkQuery } from '../../../src/queries/check-query.ts';
 
 const accept = process.env.GOLDEN_ACCEPT === '1';
 const at = (name: string): URL => new URL(name, import.meta.url);
@@ -12,10 +13,18 @@ const cases = readdirSync(at('.'))
   .filter((name) => name.endsWith('.ql'))
   .map((name) => name.slice(0, -'.ql'.length));
 
+const environment: CompileEnvironment = {
+  store: { groups: () => [], group: () => undefined, savedQueries: () => [] },
+  accountId: '123456789012',
+  nowMs: () => 0,
+};
+const mistakes = (text: string) =>
+  checkQuery({ text, logGroups: 'all', startMs: 0, endMs: 0 }, environment);
+
 describe('messages', () => {
   it.each(cases)('%s', (name) => {
     const text = readFileSync(at(`${name}.ql`), 'utf8');
-    const drawn = `${renderDiagnostics(text, parse(text).diagnostics)}\n`;
+    const drawn = `${renderDiagnostics(text, mistakes(text))}\n`;
     const expected = existsSync(at(`${name}.txt`)) ? readFileSync(at(`${name}.txt`), 'utf8') : '';
     rmSync(at(`${name}-changed.txt`), { force: true });
     if (drawn !== expected) writeFileSync(at(accept ? `${name}.txt` : `${name}-changed.txt`), drawn);

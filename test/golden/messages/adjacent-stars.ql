@@ -1,0 +1,1 @@
+parse @message "**" as a, b

@@ -1,0 +1,3 @@
+dedup user
+| sort user
+| limit 5

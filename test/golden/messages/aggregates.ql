@@ -1,0 +1,2 @@
+filter count(*) > 3
+| stats count(*), user, sum(max(ms)) by count(user)

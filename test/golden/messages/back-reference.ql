@@ -1,0 +1,1 @@
+filter @message like /(a)\1/

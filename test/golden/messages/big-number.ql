@@ -1,0 +1,1 @@
+filter ms > 1e999

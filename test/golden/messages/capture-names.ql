@@ -1,0 +1,1 @@
+parse @message /(?<user-name>a)(?<b>x)(?<b>y)/

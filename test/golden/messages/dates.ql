@@ -1,0 +1,1 @@
+fields formatDate(@timestamp, "%Q"), formatDate(@timestamp, "%Y", "Mars/Olympus")

@@ -1,0 +1,2 @@
+fields *
+| display user, *

@@ -1,0 +1,1 @@
+filter größe > 3 and user = ‘x’

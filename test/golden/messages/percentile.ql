@@ -1,0 +1,1 @@
+stats pct(ms, 101), pct(ms, -1), pct(ms, user), median(ms)

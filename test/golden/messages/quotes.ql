@@ -1,0 +1,1 @@
+filter user = “ann”; limit 5

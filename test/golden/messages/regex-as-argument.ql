@@ -1,0 +1,1 @@
+fields replace(path, /\d+/, "n")

@@ -1,0 +1,1 @@
+fields regexReplace(path, path, "x"), regexReplace(path, "(", "x"), regexReplace(path, "(?=a)", "x")

@@ -1,0 +1,4 @@
+sort
+| sort user descending
+| sort by
+| sort desc

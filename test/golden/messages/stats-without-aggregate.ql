@@ -1,0 +1,4 @@
+stats
+| stats user by path
+| stats count(*) by
+| stats by user

@@ -1,0 +1,2 @@
+filter a in ["x", "y"
+| limit 5

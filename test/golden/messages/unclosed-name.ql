@@ -1,0 +1,2 @@
+filter `detail-type = "ECS Task State Change"
+| limit 5

@@ -1,0 +1,2 @@
+filter detail.reason like /(?i)out of memory
+| limit 5

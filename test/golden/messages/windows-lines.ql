@@ -1,0 +1,3 @@
+fields @timestamp
+| filtr user = 1
+| limit 5
