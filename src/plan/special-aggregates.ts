@@ -47,8 +47,8 @@ export function planHistogramKey(call: CallExpr, value: PlanExpr, context: PlanC
   const width = argument?.kind === 'number' && argument.value > 0 ? numberLiteral(argument.value) : null;
   if (width === null) {
     const span = argument?.span ?? call.span;
-    const message = 'After by, histogram needs the width of its ranges, a number above 0.';
-    context.diagnostics.push(errorAt(span, 'bad-range', message, 'As in by histogram(duration, 100).'));
+    const message = 'After `by`, `histogram` needs the width of its ranges, a number above 0.';
+    context.diagnostics.push(errorAt(span, 'bad-range', message, 'As in `by histogram(duration, 100)`.'));
     return nullLiteral;
   }
   const quotient = {
@@ -65,8 +65,8 @@ export function planHistogramKey(call: CallExpr, value: PlanExpr, context: PlanC
 function wholeNumber(expr: Expr, max: number, name: string, context: PlanContext): PlanExpr {
   const value = expr.kind === 'number' ? expr.value : 0;
   if (!Number.isInteger(value) || value < 1 || value > max) {
-    const message = `${name} needs a whole number from 1 to ${max.toLocaleString('en-US')} here.`;
-    const hint = name === 'topk' ? 'As in topk(5, field).' : 'As in histogram(duration, 10).';
+    const message = `\`${name}\` needs a whole number from 1 to ${max.toLocaleString('en-US')} here.`;
+    const hint = name === 'topk' ? 'As in `topk(5, field)`.' : 'As in `histogram(duration, 10)`.';
     context.diagnostics.push(errorAt(expr.span, 'bad-range', message, hint));
   }
   return numberLiteral(value);
@@ -78,7 +78,7 @@ function lengthOf(expr: Expr, context: PlanContext): PlanExpr {
   const { count, unit } = effectivePeriod(expr, context.diagnostics);
   const ms = periodMs(count, unit);
   if (ms === undefined) {
-    const message = `rate needs a period of a fixed length, and a ${unit} has none.`;
+    const message = `\`rate\` needs a period of a fixed length, and a ${unit} has none.`;
     context.diagnostics.push(errorAt(expr.span, 'bad-period', message, 'Count in weeks or shorter units.'));
   }
   return numberLiteral(ms ?? 1);

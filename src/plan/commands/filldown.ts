@@ -35,8 +35,8 @@ function columnsOf(field: FieldExpr | Wildcard, context: PlanContext): readonly 
   const made = [...context.bindings].map(([name, { ref }]) => ({ name, expr: ref }));
   const found = [...shownColumns(context), ...made].filter(({ name }) => pattern.test(name));
   if (found.length === 0) {
-    const message = `${field.pattern} fits none of the columns.`;
-    const hint = 'List the fields before with fields, or name them here.';
+    const message = `\`${field.pattern}\` fits none of the columns.`;
+    const hint = 'List the fields before with `fields`, or name them here.';
     context.diagnostics.push(errorAt(field.span, 'no-such-column', message, hint));
   }
   return found;

@@ -6,6 +6,7 @@ import { errorAt } from '../../language/diagnostic.ts';
 import { filledBinsMax } from '../../limits.ts';
 import { overwriteColumn } from '../columns.ts';
 import { planLiteral } from '../expression.ts';
+import { textLiteral } from '../literal.ts';
 import {
   type ColumnRef,
   isJsonKind,
@@ -20,15 +21,15 @@ import { unifyKinds } from '../signatures.ts';
 export function planFillmissing(command: FillmissingCommand, context: PlanContext): void {
   const [bin, other] = context.bins;
   if (bin === undefined || other !== undefined) {
-    const message = 'fillmissing needs a stats with exactly one bin before it.';
-    const hint = 'As in stats count(*) as n by bin(5m) | fillmissing with 0 for n.';
+    const message = '`fillmissing` needs a `stats` with exactly one `bin` before it.';
+    const hint = 'As in `stats count(*) as n by bin(5m) | fillmissing with 0 for n`.';
     context.diagnostics.push(errorAt(command.span, 'fillmissing-without-bin', message, hint));
     return;
   }
   const count = binCount(bin.period, context.moment);
   if (count > filledBinsMax) {
-    const message = `The time range has about ${Math.ceil(count).toLocaleString('en-US')} bins; fillmissing makes at most ${filledBinsMax.toLocaleString('en-US')}.`;
-    const hint = 'Take a longer period for bin, or a shorter time range.';
+    const message = `The time range has about ${Math.ceil(count).toLocaleString('en-US')} bins; \`fillmissing\` makes at most ${filledBinsMax.toLocaleString('en-US')}.`;
+    const hint = 'Take a longer period for `bin`, or a shorter time range.';
     context.diagnostics.push(errorAt(command.span, 'too-many-bins', message, hint));
   }
   const values = command.values.map((filled) => filling(filled, context));
@@ -43,6 +44,10 @@ function filling(
 ): { id: number; value: Literal; kind: ValueKind } {
   const literal = planLiteral(value);
   const ref = materialise(resolveValue(field, context), context);
+  // A list of `values` is JSON text, and so is the list of one value that stands for the constant.
+  if (ref.op === 'made' && ref.kind === 'joinedList' && literal.value !== null) {
+    return { id: ref.id, value: textLiteral(JSON.stringify([literal.value])), kind: 'text' };
+  }
   const kind = sharedKind(ref, literal);
   if (ref.op === 'made' && ref.kind === kind) return { id: ref.id, value: literal, kind };
   const converted = materialise({ op: 'call', name: 'coalesce', args: [ref], kind }, context);

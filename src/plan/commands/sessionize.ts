@@ -51,7 +51,7 @@ function maxspanMs({ maxspan }: SessionizeCommand, context: PlanContext): number
   const { count, unit } = effectivePeriod(maxspan, context.diagnostics);
   const gapMs = periodMs(count, unit);
   if (gapMs === undefined) {
-    const message = `maxspan needs a period of a fixed length, and a ${unit} has none.`;
+    const message = `\`maxspan\` needs a period of a fixed length, and a ${unit} has none.`;
     context.diagnostics.push(
       errorAt(maxspan.span, 'bad-period', message, 'Count in weeks or shorter units.'),
     );

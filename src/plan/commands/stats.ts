@@ -168,9 +168,9 @@ function refuseCompany(
 ): void {
   const uses = aggregates.some(({ expr }) => expr.op === 'aggregate' && expr.name === 'topk');
   if (!uses || (groups.length === 0 && aggregates.length === 1)) return;
-  const message = 'topk stands alone: without by and without another aggregate.';
+  const message = '`topk` stands alone: without `by` and without another aggregate.';
   const hint =
-    'Write stats count(*) as n by field | sort n desc | limit 5 for the most frequent values of several things.';
+    'Write `stats count(*) as n by field | sort n desc | limit 5` for the most frequent values with their counts.';
   context.diagnostics.push(errorAt(command.span, 'topk-not-alone', message, hint));
 }
 

@@ -1,7 +1,7 @@
 // summaryRow: one more row, behind all others, with the sums of columns. Each row gets its place as a number, which is the order
 // from here on.
 
-import { isTextKind, toNumber } from '../coercion.ts';
+import { toNumber } from '../coercion.ts';
 import { valueSql } from '../expression.ts';
 import {
   addTable,
@@ -29,7 +29,7 @@ export function summaryRow(pipeline: Pipeline, { position, columns }: StepOf<'su
   const sums = columns.map(({ id, expr }) => {
     const { kind } = expr;
     const sum = `sum(${toNumber({ sql: madeName(id), kind }, context)})`;
-    return `${isTextKind(kind) ? dialect.numberToText(sum) : sum} AS ${madeName(id)}`;
+    return `${kind === 'number' ? sum : dialect.numberToText(sum)} AS ${madeName(id)}`;
   });
   const last = `SELECT ${[...sums, `count(*) + 1 AS ${place}`].join(', ')} FROM ${rows} HAVING count(*) > 0`;
   addTable(pipeline, dialect.unionByName(`SELECT * FROM ${rows}`, last));

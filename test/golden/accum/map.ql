@@ -1,0 +1,3 @@
+# §2.6: a map has no sum.
+fields jsonParse(@message) as event
+| accum event
