@@ -65,8 +65,10 @@ export function compileQuery(request: QueryRequest, environment: CompileEnvironm
     moment: { nowMs: environment.nowMs(), startMs: request.startMs, endMs: request.endMs },
     limit: request.limit,
   });
-  const unread = [...expansion.diagnostics, ...parsed.diagnostics].filter(isError);
-  const meant = unread.length === 0 ? built.diagnostics : built.diagnostics.filter(standsBeside(unread));
+  const unread = hasErrors(expansion.diagnostics) || hasErrors(parsed.diagnostics);
+  const meant = unread
+    ? built.diagnostics.filter(standsBeside(parsed.diagnostics.filter(isError)))
+    : built.diagnostics;
   const found = [...parsed.diagnostics, ...meant].toSorted((one, other) => one.span.start - other.span.start);
   const diagnostics = [...expansion.diagnostics, ...found.map(expansion.mapDiagnostic)];
   if (built.plan === null || hasErrors(diagnostics)) throw new QueryRejected(request.text, diagnostics);
