@@ -155,8 +155,8 @@ async function compareQueries(
   for (const { id, title, query } of queries) {
     say(`query ${id}`);
     const whole = await measure(5, () => runQuery(request(query), environment));
-    const { statement } = compileQuery(request(query), environment);
-    const [compiled, hand] = await alternate(open.engine, [statement, need(written[id])], 7);
+    const [statement] = compileQuery(request(query), environment).statements;
+    const [compiled, hand] = await alternate(open.engine, [need(statement), need(written[id])], 7);
     const [withDetected, byHand] = [
       await measure(2, () => plain.runAndReadAll(need(detected[id]))),
       await measure(2, () => plain.runAndReadAll(need(tuned[id]))),

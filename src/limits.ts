@@ -76,6 +76,9 @@ export const patternSampleCharsMax = 4_096;
 export const patternTimelineSlices = 60;
 /** Patterns named as related to a pattern. */
 export const relatedPatternsMax = 5;
+/** Most frequent values of a field that `relevantfields` compares one by one, and slices of a field of numbers. */
+export const listedFieldValuesMax = 200;
+export const numericRangesMax = 64;
 /** Rows that `fillmissing` may make [AWS: rows of a result, 100,000]. */
 export const filledBinsMax = 100_000;
 /** `k` of `topk` [AWS: 10,000]. */

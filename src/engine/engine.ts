@@ -2,12 +2,16 @@
 
 import type { CellValue, Statement } from './statement.ts';
 
+/** Row-major, one cell per statement column. */
+export type Rows = readonly (readonly CellValue[])[];
+
 export interface StatementResult {
-  /** Row-major, one cell per statement column. */
-  readonly rows: readonly (readonly CellValue[])[];
+  readonly rows: Rows;
 }
 
 export interface Engine {
   /** Runs one statement to its end. Rejects with an AbortError when `signal` fires, with an Error when the engine fails. */
   run(statement: Statement, signal?: AbortSignal): Promise<StatementResult>;
+  /** As `run`, for results that memory should not hold: `take` gets some thousand rows at a time, in order. */
+  stream(statement: Statement, take: (rows: Rows) => void, signal?: AbortSignal): Promise<void>;
 }

@@ -126,10 +126,12 @@ function subquery(cursor: Cursor): Query {
 /** Runs one production; on a syntax error, already noted, passes over the rest of the command. */
 function attempt<T>(cursor: Cursor, production: () => T): T | undefined {
   cursor.depth = 0;
+  const { subqueries } = cursor;
   try {
     return production();
   } catch (thrown) {
     if (thrown !== stop) throw thrown;
+    cursor.subqueries = subqueries;
     skipCommand(cursor);
     return undefined;
   }

@@ -87,6 +87,9 @@ function timeBound(cursor: Cursor): TimeBound {
   if (lexeme.kind !== 'number' || sign < 0)
     return unexpected(cursor, 'A time is epoch seconds or milliseconds, a period such as -3h, or now.');
   take(cursor, 'number');
+  if (cursor.lexeme.span.start === cursor.lastEnd && !atCommandEnd(cursor)) {
+    unexpected(cursor, 'A time is epoch seconds or milliseconds, a period such as -3h, or now; not a date.');
+  }
   const number = Number(lexeme.text);
   return { relative: false, ms: number >= 1e11 ? number : number * 1000, span: lexeme.span };
 }

@@ -220,6 +220,8 @@ export type Step =
   | {
       readonly step: 'lookup';
       readonly table: string;
+      /** The column that numbers the table's rows. */
+      readonly order: string;
       readonly match: 'equal' | 'range';
       readonly keys: readonly { readonly column: string; readonly expr: ColumnRef }[];
       readonly columns: readonly {

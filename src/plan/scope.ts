@@ -32,6 +32,8 @@ export interface Binding {
 /** A lookup table as a plan names it: its physical table, and the physical column of each of its columns, in order. */
 export interface LookupSchema {
   readonly table: string;
+  /** The column that numbers the table's rows. */
+  readonly order: string;
   readonly columns: ReadonlyMap<string, string>;
 }
 

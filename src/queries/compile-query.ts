@@ -1,20 +1,26 @@
-// Query text -> plan and source, or a refusal. Everything that can be wrong with a query is found here, before it runs.
+// Query text -> plan and sources, or a refusal. Everything that can be wrong with a query is found here, before it runs.
 
 import type { Statement } from '../engine/statement.ts';
 import { type Diagnostic, errorAt, hasErrors } from '../language/diagnostic.ts';
 import { parse } from '../language/index.ts';
 import { expandSavedQueries } from '../language/saved-query-expansion.ts';
 import { build } from '../plan/build.ts';
-import type { Plan } from '../plan/plan.ts';
-import { compileRows, type Source } from '../sql/compile.ts';
+import type { QueryPlan } from '../plan/plan.ts';
+import type { LookupSchema } from '../plan/scope.ts';
+import { type Segment, segmentsOf } from '../plan/segments.ts';
+import { compileSegment, type Source } from '../sql/compile.ts';
 import { StatementTooLarge } from '../sql/context.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import type { Store } from '../store/store.ts';
+import { findSources } from './find-source.ts';
+import { misspeltFields } from './misspelt-fields.ts';
 import type { QueryRequest } from './query.ts';
+
+export { UnknownLogGroup } from './find-source.ts';
 
 /** What compiling a query needs to know of its surroundings. */
 export interface CompileEnvironment {
-  readonly store: Pick<Store, 'group' | 'groups' | 'savedQueries'>;
+  readonly store: Pick<Store, 'group' | 'groups' | 'savedQueries' | 'lookupTable'>;
   /** Wall clock, epoch milliseconds. */
   nowMs(): number;
   /** Stands before the group's name in `@log`. */
@@ -22,10 +28,12 @@ export interface CompileEnvironment {
 }
 
 export interface CompiledQuery {
-  readonly plan: Plan;
-  readonly source: Source;
-  /** Yields the rows. */
-  readonly statement: Statement;
+  readonly plan: QueryPlan;
+  /** By the index that plans give; the first is the query's own. */
+  readonly sources: readonly Source[];
+  readonly segments: readonly Segment[];
+  /** One per segment. Those after the first stand for no rows: theirs are known when process/ has made them. */
+  readonly statements: readonly Statement[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -44,19 +52,8 @@ export class QueryRejected extends Error {
   }
 }
 
-/** A log group that the request names and the store does not have. */
-export class UnknownLogGroup extends Error {
-  readonly logGroup: string;
-  constructor(logGroup: string) {
-    super(`log group ${logGroup} does not exist`);
-    this.name = 'UnknownLogGroup';
-    this.logGroup = logGroup;
-  }
-}
-
 /** Throws QueryRejected and UnknownLogGroup. */
 export function compileQuery(request: QueryRequest, environment: CompileEnvironment): CompiledQuery {
-  const source = findSource(request, environment);
   const expansion = expandSavedQueries(request.text, () => environment.store.savedQueries());
   const parsed = parse(expansion.text);
   const built = build({
@@ -64,21 +61,48 @@ export function compileQuery(request: QueryRequest, environment: CompileEnvironm
     text: expansion.text,
     moment: { nowMs: environment.nowMs(), startMs: request.startMs, endMs: request.endMs },
     limit: request.limit,
+    findLookup: (name) => lookupSchema(name, environment),
   });
   const unread = hasErrors(expansion.diagnostics) || hasErrors(parsed.diagnostics);
   const meant = unread
     ? built.diagnostics.filter(standsBeside(parsed.diagnostics.filter(isError)))
     : built.diagnostics;
-  const found = [...parsed.diagnostics, ...meant].toSorted((one, other) => one.span.start - other.span.start);
-  const diagnostics = [...expansion.diagnostics, ...found.map(expansion.mapDiagnostic)];
-  if (built.plan === null || hasErrors(diagnostics)) throw new QueryRejected(request.text, diagnostics);
-  const statement = writeStatement(request.text, built.plan, source);
-  return { plan: built.plan, source, statement, warnings: diagnostics };
+  const mistakes = [...parsed.diagnostics, ...meant].toSorted(
+    (one, other) => one.span.start - other.span.start,
+  );
+  const diagnostics = [...expansion.diagnostics, ...mistakes.map(expansion.mapDiagnostic)];
+  const { plan } = built;
+  if (plan === null || hasErrors(diagnostics)) throw new QueryRejected(request.text, diagnostics);
+  const found = findSources(plan.sources, request, environment);
+  if (hasErrors(found.diagnostics)) {
+    throw new QueryRejected(request.text, found.diagnostics.map(expansion.mapDiagnostic));
+  }
+  const { sources } = found;
+  const segments = segmentsOf(plan);
+  const statements = writeStatements(request.text, plan, segments, sources);
+  const misspelt = misspeltFields(parsed.query, plan, environment.store.groups());
+  const warnings = [...diagnostics, ...misspelt.map(expansion.mapDiagnostic)];
+  return { plan, sources, segments, statements, warnings };
 }
 
-function writeStatement(text: string, plan: Plan, source: Source): Statement {
+function lookupSchema(name: string, { store }: CompileEnvironment): LookupSchema | undefined {
+  const found = store.lookupTable(name);
+  if (found === undefined) return undefined;
+  const columns = new Map(found.columns.map((column) => [column.name, column.column]));
+  return { table: found.table, order: found.orderColumn, columns };
+}
+
+function writeStatements(
+  text: string,
+  plan: QueryPlan,
+  segments: readonly Segment[],
+  sources: readonly Source[],
+): readonly Statement[] {
   try {
-    return compileRows(plan, source, duckdb);
+    return segments.map((segment) => {
+      const input = segment.input === 'events' ? segment.input : { rows: '[]' };
+      return compileSegment(plan, segment, input, sources, duckdb);
+    });
   } catch (cause) {
     if (!(cause instanceof StatementTooLarge)) throw cause;
     throw new QueryRejected(text, [
@@ -101,16 +125,4 @@ function standsBeside(errors: readonly Diagnostic[]): (diagnostic: Diagnostic) =
   return ({ code, span }) =>
     independent.has(code) &&
     !errors.some((error) => error.span.start < span.end && span.start < error.span.end);
-}
-
-function findSource(request: QueryRequest, { store, accountId }: CompileEnvironment): Source {
-  const groups =
-    request.logGroups === 'all'
-      ? store.groups()
-      : [...new Set(request.logGroups)].map((name) => {
-          const group = store.group(name);
-          if (group === undefined) throw new UnknownLogGroup(name);
-          return group;
-        });
-  return { groups, accountId, startMs: request.startMs, endMs: request.endMs };
 }

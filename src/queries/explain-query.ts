@@ -1,6 +1,8 @@
 // The stages of a query in print: tokens, ast, plan, sql (`shiplog explain --stage`).
 
+import type { Statement } from '../engine/statement.ts';
 import { parse, tokenize } from '../language/index.ts';
+import type { Segment } from '../plan/segments.ts';
 import { type CompileEnvironment, compileQuery, QueryRejected } from './compile-query.ts';
 import type { QueryRequest } from './query.ts';
 
@@ -31,14 +33,28 @@ export function explainQuery(
     case 'plan':
       return json(compileQuery(request, environment).plan);
     case 'sql': {
-      const { text, parameters, constants } = compileQuery(request, environment).statement;
-      const values = [
-        ...parameters.map((value, index) => `-- $p${index + 1} = ${literal(value)}`),
-        ...Object.entries(constants).map(([name, value]) => `-- ${name} = ${literal(value)}`),
-      ];
-      return [text, ...values].join('\n');
+      const { statements, segments } = compileQuery(request, environment);
+      return statements
+        .map((statement, index) => statementText(statement) + processText(segments[index]))
+        .join('\n\n');
     }
   }
+}
+
+function statementText({ text, parameters, constants }: Statement): string {
+  const values = [
+    ...parameters.map((value, index) => `-- $p${index + 1} = ${literal(value)}`),
+    ...Object.entries(constants).map(([name, value]) => `-- ${name} = ${literal(value)}`),
+  ];
+  return [text, ...values].join('\n');
+}
+
+/** What happens between two statements. */
+function processText(segment: Segment | undefined): string {
+  const command = segment?.process?.command;
+  return command === undefined
+    ? ''
+    : `\n-- its rows go through ${command.name}; what comes out is the source of:`;
 }
 
 function literal(value: unknown): string {

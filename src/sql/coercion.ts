@@ -10,8 +10,16 @@ export interface Value {
   readonly kind: ValueKind;
   /** Set when the value is a constant of the query. */
   readonly literal?: Literal;
-  /** Arithmetic on text also knows its result as a double and, where the operands are integers, exactly (reference Q23). */
-  readonly computed?: { readonly number: string; readonly integer: () => string };
+  /** Set for arithmetic on text. */
+  readonly computed?: Computed;
+}
+
+/** Arithmetic on text knows its result as a double and, where the operands are integers, exactly (reference Q23). */
+interface Computed {
+  /** The texts it is made of; both results are written over fragments that stand for them. */
+  readonly operands: readonly string[];
+  number(operands: readonly string[]): string;
+  integer(operands: readonly string[]): string;
 }
 
 export function isTextKind(kind: ValueKind): boolean {
@@ -33,7 +41,8 @@ export function literalValue(literal: Literal, context: SqlContext): Value {
 
 /** The value as a number; null when it is none (reference 2.5). */
 export function toNumber(value: Value, { dialect }: SqlContext): string {
-  if (value.computed !== undefined) return value.computed.number;
+  const { computed } = value;
+  if (computed !== undefined) return computed.number(computed.operands);
   switch (value.kind) {
     case 'number':
       return value.sql;
@@ -56,9 +65,8 @@ export function toNumber(value: Value, { dialect }: SqlContext): string {
 /** Integers below this are exact in every engine: signed ones of 128 bits. */
 const hugeMax = 2 ** 127;
 
-/** The value as an exact integer; null when it is none or a computed fraction. */
-export function toInteger(value: Value, context: SqlContext): string {
-  if (value.computed !== undefined) return value.computed.integer();
+/** The value as an exact integer; null when it is none. */
+function toInteger(value: Value, context: SqlContext): string {
   const { literal } = value;
   if (typeof literal?.value === 'number') {
     if (Math.abs(literal.value) >= hugeMax) return context.dialect.nullOf('huge');
@@ -125,16 +133,72 @@ export function toKind(value: Value, kind: ValueKind, context: SqlContext): stri
 
 /** The value as a condition: non-zero is true, zero is false, absent or not a number is unknown (reference 2.4). */
 export function toCondition(value: Value, context: SqlContext): string {
-  return value.kind === 'boolean' ? value.sql : `${toNumber(value, context)} <> 0`;
+  if (value.kind === 'boolean') return value.sql;
+  const constant = value.literal?.value;
+  if (typeof constant === 'number') return constant === 0 ? 'FALSE' : 'TRUE';
+  return `${toNumber(value, context)} <> 0`;
 }
 
-/** Arithmetic whose operands may be integers beyond 2^53: exact text where both are integers, else the double's text. */
-export function computedText(number: string, integer: () => string, { dialect }: SqlContext): Value {
+/**
+ * Arithmetic whose operands may be integers beyond 2^53: exact text where all are integers, else the double's text. `operation`
+ * writes it over the operands in either form.
+ */
+export function computedText(
+  values: readonly Value[],
+  operation: (operands: readonly string[]) => string,
+  context: SqlContext,
+): Value {
+  const { dialect } = context;
+  const parts = values.map((value) => value.computed ?? operandOf(value, context));
+  const operands = parts.flatMap((part) => part.operands);
+  const firsts = parts.map((_, index) => parts.slice(0, index).flatMap((part) => part.operands).length);
+  const over = (write: (part: Computed, own: readonly string[]) => string, all: readonly string[]): string =>
+    operation(parts.map((part, index) => write(part, all.slice(firsts[index], firsts[index + 1]))));
+  const computed: Computed = {
+    operands,
+    number: (all) => `(${over((part, own) => part.number(own), all)})`,
+    integer: (all) => dialect.orNull(over((part, own) => part.integer(own), all)),
+  };
   return {
     kind: 'numericText',
-    computed: { number, integer },
+    computed,
     get sql() {
-      return dialect.firstPresent(dialect.integerToText(integer()), dialect.numberToExactText(number));
+      return dialect.once(operands, (all) =>
+        dialect.firstPresent(
+          dialect.integerToText(computed.integer(all)),
+          dialect.numberToExactText(computed.number(all)),
+        ),
+      );
     },
   };
+}
+
+/** An operand of arithmetic that is not arithmetic itself. */
+function operandOf(value: Value, context: SqlContext): Computed {
+  const over = ([sql = value.sql]: readonly string[]): Value =>
+    value.literal === undefined ? { kind: value.kind, sql } : value;
+  return {
+    operands: value.literal === undefined ? [value.sql] : [],
+    number: (own) => toNumber(over(own), context),
+    integer: (own) => toInteger(over(own), context),
+  };
+}
+
+/** Hands over values that `write` reads several times; a constant of the query stays one. */
+export function readOften(
+  values: readonly Value[],
+  context: SqlContext,
+  write: (values: readonly Value[]) => string,
+): string {
+  const open = values.filter(({ literal }) => literal === undefined);
+  return context.dialect.once(
+    open.map(({ sql }) => sql),
+    (names) =>
+      write(
+        values.map((value) => {
+          const sql = names[open.indexOf(value)];
+          return sql === undefined ? value : { kind: value.kind, sql };
+        }),
+      ),
+  );
 }

@@ -1,7 +1,7 @@
 // How kinds meet, second half: the comparison rules of reference 2.3, all in this one place.
 
 import { type CompareOperator, isJsonKind } from '../plan/plan.ts';
-import { isTextKind, toNumber, toText, type Value } from './coercion.ts';
+import { isTextKind, readOften, toNumber, toText, type Value } from './coercion.ts';
 import type { SqlContext } from './context.ts';
 
 const sqlOperators: Readonly<Record<CompareOperator, string>> = {
@@ -36,10 +36,14 @@ export function compare(
 ): string {
   if (left.kind === 'null' || right.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
   if (isJsonKind(left.kind) || isJsonKind(right.kind)) {
-    const compared = compare(operator, scalar(left, context), scalar(right, context), strict, context);
-    return strict ? falseForStructures(compared, [left, right], context) : compared;
+    const compared = ([l, r]: readonly [Value, Value]): string =>
+      compare(operator, scalar(l, context), scalar(r, context), strict, context);
+    if (!strict) return compared([left, right]);
+    return readOften([asNumber(left, context), asNumber(right, context)], context, ([l = left, r = right]) =>
+      falseForStructures(compared([l, r]), [l, r], context),
+    );
   }
-  const [l, r] = [asNumber(left), asNumber(right)];
+  const [l, r] = [asNumber(left, context), asNumber(right, context)];
   const [leftText, rightText] = [isTextKind(l.kind), isTextKind(r.kind)];
   if (leftText && rightText) return compareTexts(operator, l, r, context);
   if (leftText) return compareWithText(flipped[operator], r, l, strict, context);
@@ -63,8 +67,8 @@ export function falseForStructures(compared: string, sides: readonly Value[], co
 }
 
 /** What arithmetic computed is a number, also where its exact text is kept. */
-function asNumber(value: Value): Value {
-  return value.computed === undefined ? value : { kind: 'number', sql: value.computed.number };
+export function asNumber(value: Value, context: SqlContext): Value {
+  return value.computed === undefined ? value : { kind: 'number', sql: toNumber(value, context) };
 }
 
 /** A number or timestamp for comparison; beside a timestamp a whole number stays an integer, so that the engine can skip blocks. */
@@ -94,48 +98,46 @@ function compareWithText(
   if (typeof constant === 'string') {
     return `${toNumber(left, context)} ${op} ${context.parameter(Number(constant), 'number')}`;
   }
-  const digits = left.literal?.digits;
-  const compared =
-    digits === undefined
-      ? `${comparable(left, left.kind === 'timestamp', context)} ${op} ${toNumber(text, context)}`
-      : `${context.parameter(BigInt(digits), 'huge')} ${op} ${context.dialect.textToInteger(text.sql)}`;
+  const compared = (l: Value, r: Value): string =>
+    left.literal?.digits === undefined
+      ? `${comparable(l, l.kind === 'timestamp', context)} ${op} ${toNumber(r, context)}`
+      : `${context.parameter(BigInt(left.literal.digits), 'huge')} ${op} ${context.dialect.textToInteger(r.sql)}`;
   const otherwise = operator === '!=' ? 'TRUE' : 'FALSE';
-  if (!strict && otherwise === 'FALSE') return compared;
-  const absent =
-    left.literal === undefined ? `${left.sql} IS NULL OR ${text.sql} IS NULL` : `${text.sql} IS NULL`;
-  return `CASE WHEN ${absent} THEN NULL ELSE COALESCE(${compared}, ${otherwise}) END`;
+  if (!strict && otherwise === 'FALSE') return compared(left, text);
+  return readOften([left, text], context, ([l = left, r = text]) => {
+    const absent = l.literal === undefined ? `${l.sql} IS NULL OR ${r.sql} IS NULL` : `${r.sql} IS NULL`;
+    return `CASE WHEN ${absent} THEN NULL ELSE COALESCE(${compared(l, r)}, ${otherwise}) END`;
+  });
 }
 
 /** Text against text: equality is exact, order is numeric when both sides are numbers (rules 5 and 6). */
 function compareTexts(operator: CompareOperator, left: Value, right: Value, context: SqlContext): string {
   const op = sqlOperators[operator];
-  const plain = `${left.sql} ${op} ${right.sql}`;
+  const plain = (l: Value, r: Value): string => `${l.sql} ${op} ${r.sql}`;
   const constant = left.literal?.value ?? right.literal?.value;
-  if (typeof constant === 'string' && !isNumberText(constant)) return plain;
+  if (typeof constant === 'string' && !isNumberText(constant)) return plain(left, right);
   const isEquality = operator === '=' || operator === '!=';
   if (isEquality && left.kind === 'text' && right.kind === 'text') {
     if (typeof constant !== 'string' || (left.literal !== undefined && right.literal !== undefined))
-      return plain;
+      return plain(left, right);
     return equalToNumberText(operator, left.literal === undefined ? left : right, constant, context);
   }
-  const [l, r] = [toNumber(left, context), toNumber(right, context)];
-  return `CASE WHEN ${l} IS NOT NULL AND ${r} IS NOT NULL THEN ${l} ${op} ${r} ELSE ${plain} END`;
+  return readOften([left, right], context, ([l = left, r = right]) => {
+    const [x, y] = [toNumber(l, context), toNumber(r, context)];
+    return `CASE WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${op} ${y} ELSE ${plain(l, r)} END`;
+  });
 }
 
 /**
  * A field against a string that reads as a number: equal as text, or equal as numbers when the field holds a JSON number
  * (`200.0 = "200"`). Inferred: text such as "007" is no JSON number, so identifiers stay exact.
  */
-function equalToNumberText(
-  operator: '=' | '!=',
-  field: Value,
-  constant: string,
-  context: SqlContext,
-): string {
-  const { dialect } = context;
-  const same = `${field.sql} = ${context.parameter(constant, 'text')}`;
-  const equalNumber = `${dialect.isJsonNumber(field.sql)} AND ${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`;
-  const equal = `(${same} OR (${equalNumber}))`;
+function equalToNumberText(operator: '=' | '!=', text: Value, constant: string, context: SqlContext): string {
+  const equal = readOften([text], context, ([field = text]) => {
+    const same = `${field.sql} = ${context.parameter(constant, 'text')}`;
+    const equalNumber = `${context.dialect.isJsonNumber(field.sql)} AND ${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`;
+    return `(${same} OR (${equalNumber}))`;
+  });
   return operator === '=' ? equal : `NOT ${equal}`;
 }
 

@@ -4,7 +4,8 @@ import type { Statement } from '../engine/statement.ts';
 import { parse } from '../language/parser.ts';
 import { build } from '../plan/build.ts';
 import type { Plan } from '../plan/plan.ts';
-import { compileMatched, compileRows, matchesAll, type Source } from './compile.ts';
+import type { Segment } from '../plan/segments.ts';
+import { compileMatched, compileSegment, matchesAll, type Source } from './compile.ts';
 import { duckdb } from './duckdb.ts';
 
 const source: Source = {
@@ -30,7 +31,11 @@ function planOf(text: string): Plan {
   return plan;
 }
 
-const rowsOf = (text: string): Statement => compileRows(planOf(text), source, duckdb);
+function rowsOf(text: string): Statement {
+  const plan = planOf(text);
+  const segment: Segment = { input: 'events', steps: plan.steps, process: null };
+  return compileSegment(plan, segment, 'events', [source], duckdb);
+}
 
 describe('user text', () => {
   it('is a parameter, a constant or a quoted name, never SQL', () => {
@@ -105,7 +110,7 @@ describe('matched records', () => {
     const { text } = compileMatched(
       planOf('filter a = "x" | limit 3 | stats count(*)'),
       1000,
-      source,
+      [source],
       duckdb,
     );
     expect(text).toContain('WHERE "a" = $p3');

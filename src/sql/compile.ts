@@ -1,17 +1,21 @@
-// Plan + dialect + log groups -> statements. One statement for the rows, one for the scanned counts, one for the matched
-// counts per time bucket; all read the same source and share nothing else.
+// Plan + dialect + log groups -> statements. One statement for the rows of each segment, one for the scanned counts, one for the
+// matched counts per time bucket; all read the same source and share nothing else.
 
 import type { ColumnKind, Statement, StatementColumn } from '../engine/statement.ts';
 import {
   type ColumnRef,
   isPerRow,
+  type NamedColumn,
   type Plan,
   type PlanExpr,
   type Step,
   type ValueKind,
 } from '../plan/plan.ts';
-import { addressName, bytesName, eventsName, groupName, newSqlContext } from './context.ts';
+import type { Segment } from '../plan/segments.ts';
+import { toText } from './coercion.ts';
+import { addressName, bytesName, eventsName, groupName, newSqlContext, type SqlContext } from './context.ts';
 import type { Dialect } from './dialect.ts';
+import { fieldCountsColumns, fieldCountsSql } from './field-counts.ts';
 import { memberKey, wantedMembers } from './members.ts';
 import {
   chooseRows,
@@ -24,22 +28,79 @@ import {
   settleFor,
   whereClause,
 } from './pipeline.ts';
-import { computedFields, fieldAliases, fieldNames, lateFieldsSql, type Source, sourceSql } from './source.ts';
+import { rowsSql } from './rows-source.ts';
+import {
+  computedFields,
+  fieldAliases,
+  fieldNames,
+  fieldsOf,
+  lateFieldsSql,
+  type Source,
+  sourceSql,
+} from './source.ts';
 import { applyStep } from './steps.ts';
 
 export type { Source, SourceGroup } from './source.ts';
 
+/** What a segment begins with: events of the plan's source, or rows of its input columns as a JSON array of arrays. */
+export type SegmentInput = 'events' | { readonly rows: string };
+
 /**
- * The statement that yields the rows of a plan, one column per output column; where groupsTellMatches, one more with the number
- * of events that matched, the same in each row.
+ * The statement of a segment. Where its rows are the answer: one column per output column of the plan; where groupsTellMatches,
+ * one more with the number of events that matched, the same in each row. Where process/ takes them: what its command needs.
  */
-export function compileRows(plan: Plan, source: Source, dialect: Dialect): Statement {
+export function compileSegment(
+  plan: Plan,
+  segment: Segment,
+  input: SegmentInput,
+  sources: readonly Source[],
+  dialect: Dialect,
+): Statement {
+  const context = newSqlContext(dialect, { sources, subselect });
+  const source = sourceOf(plan, context);
+  const { process, steps } = segment;
+  if (process === null) return compileAnswer(plan, segment, input, source, context);
+  if (process.command.name === 'relevantFields') {
+    const fields =
+      process.command.fields ??
+      fieldsOf(source).map((name) => ({ op: 'field', name, kind: 'text' }) as const);
+    const pipeline = open(steps, [...process.inputs, ...fields], segment, input, source, context);
+    for (const step of steps) applyStep(pipeline, step);
+    return finish(pipeline, fieldCountsSql(pipeline, process.inputs, fields), fieldCountsColumns);
+  }
+  const pipeline = open(steps, process.inputs, segment, input, source, context);
+  for (const step of steps) applyStep(pipeline, step);
+  settleFor(pipeline, process.inputs);
+  const [text, ...rest] = process.inputs;
+  const shown =
+    text === undefined ? '' : toText({ kind: text.kind, sql: pipeline.scope.column(text) }, context);
+  const list = [shown, ...rest.map(pipeline.scope.column)].map((sql, index) => `${sql} AS o${index + 1}`);
+  const columns = [
+    { name: 'text', kind: 'text' },
+    { name: 'time', kind: 'timestamp' },
+  ] as const;
+  return finish(
+    pipeline,
+    `SELECT ${list.join(', ')}\nFROM ${pipeline.from}${whereClause(pipeline)}`,
+    columns.slice(0, list.length),
+  );
+}
+
+function compileAnswer(
+  plan: Plan,
+  segment: Segment,
+  input: SegmentInput,
+  source: Source,
+  context: SqlContext,
+): Statement {
+  const { dialect } = context;
+  const { steps } = segment;
   const outputs = plan.output.map((column) => column.expr);
-  const late = source.groups.length > 0 ? lateFields(plan) : [];
-  const pipeline = open(plan.steps, outputs, source, dialect, late);
-  const last = plan.steps.at(-1);
+  const late = input === 'events' && source.groups.length > 0 ? lateFields(plan) : [];
+  const pipeline = open(steps, outputs, segment, input, source, context, late);
+  const last = steps.at(-1);
   const limit = last?.step === 'limit' ? last : null;
-  for (const step of limit === null ? plan.steps : plan.steps.slice(0, -1)) applyStep(pipeline, step);
+  for (const step of limit === null ? steps : steps.slice(0, -1)) applyStep(pipeline, step);
   let clauses: string;
   if (late.length > 0 && limit !== null) {
     chooseRows(pipeline, limit.count);
@@ -55,6 +116,17 @@ export function compileRows(plan: Plan, source: Source, dialect: Dialect): State
     ({ name, expr }): StatementColumn => ({ name, kind: columnKind(expr.kind) }),
   );
   return finish(pipeline, `SELECT ${list.join(', ')}\nFROM ${pipeline.from}${clauses}`, columns);
+}
+
+/** A sub-plan inside a statement: its tables hide those around it, its parameters are the statement's. */
+function subselect(plan: Plan, context: SqlContext): string {
+  const outputs = plan.output.map((column) => column.expr);
+  const pipeline = openEvents(plan.steps, outputs, sourceOf(plan, context), context);
+  for (const step of plan.steps) applyStep(pipeline, step);
+  settleFor(pipeline, [...outputs, ...orderExprs(pipeline)]);
+  const list = outputs.map((expr, index) => `${pipeline.scope.column(expr)} AS o${index + 1}`);
+  list.push(`row_number() OVER (ORDER BY ${orderClause(pipeline)}) AS position`);
+  return `WITH ${pipeline.tables.join(',\n')}\nSELECT ${list.join(', ')}\nFROM ${pipeline.from}${whereClause(pipeline)}`;
 }
 
 function columnKind(kind: ValueKind): ColumnKind {
@@ -86,7 +158,7 @@ function fetchLate(pipeline: Pipeline, late: readonly string[], source: Source):
 
 /** Events and message bytes in the range: columns `events`, `bytes`. */
 export function compileScanned(source: Source, dialect: Dialect): Statement {
-  const pipeline = open([], [], source, dialect);
+  const pipeline = openEvents([], [], source, newSqlContext(dialect, { sources: [source], subselect }));
   return finish(pipeline, `SELECT count(*), sum(${dialect.identifier(bytesName)}) FROM ${pipeline.from}`, [
     { name: 'events', kind: 'number' },
     { name: 'bytes', kind: 'number' },
@@ -94,9 +166,15 @@ export function compileScanned(source: Source, dialect: Dialect): Statement {
 }
 
 /** Events that pass the filters, per bucket of time, before any limit or aggregation: columns `start`, `events`. */
-export function compileMatched(plan: Plan, bucketMs: number, source: Source, dialect: Dialect): Statement {
+export function compileMatched(
+  plan: Plan,
+  bucketMs: number,
+  sources: readonly Source[],
+  dialect: Dialect,
+): Statement {
   const steps = matchingSteps(plan);
-  const pipeline = open(steps, [], source, dialect);
+  const context = newSqlContext(dialect, { sources, subselect });
+  const pipeline = openEvents(steps, [], sourceOf(plan, context), context);
   for (const step of steps) applyStep(pipeline, step);
   const start = dialect.floorTime(dialect.identifier('@timestamp'), { count: bucketMs, unit: 'millisecond' });
   return finish(
@@ -141,28 +219,67 @@ function finish(pipeline: Pipeline, select: string, columns: readonly StatementC
   return { text: `WITH ${pipeline.tables.join(',\n')}\n${select}`, parameters, constants, columns };
 }
 
-/** Opens a pipeline over the events; `late` fields have a name in it but are not read yet. */
+function sourceOf(plan: Plan, { sources }: SqlContext): Source {
+  const source = sources[plan.source];
+  if (source === undefined) throw new Error(`the plan reads source ${plan.source}, which is not there`);
+  return source;
+}
+
+/** Opens a pipeline over what the segment begins with. */
 function open(
   steps: readonly Step[],
   outputs: readonly PlanExpr[],
+  segment: Segment,
+  input: SegmentInput,
   source: Source,
-  dialect: Dialect,
+  context: SqlContext,
   late: readonly string[] = [],
 ): Pipeline {
-  const context = newSqlContext(dialect);
+  if (input === 'events' || segment.input === 'events')
+    return openEvents(steps, outputs, source, context, late);
+  return openRows(steps, outputs, segment.input, input.rows, context);
+}
+
+/** Opens a pipeline over the events; `late` fields have a name in it but are not read yet. */
+function openEvents(
+  steps: readonly Step[],
+  outputs: readonly PlanExpr[],
+  source: Source,
+  context: SqlContext,
+  late: readonly string[] = [],
+): Pipeline {
+  const { dialect } = context;
   const names = fieldNames(steps, outputs);
   const aliases = fieldAliases(names);
+  const early = names.filter((name) => !late.includes(name));
+  const table = dialect.commonTable('source', sourceSql(early, aliases, source, context));
+  return newPipeline('source', [table], scopeOf(steps, outputs, aliases, context));
+}
+
+/** Opens a pipeline over rows that process/ made. */
+function openRows(
+  steps: readonly Step[],
+  outputs: readonly PlanExpr[],
+  columns: readonly NamedColumn[],
+  rows: string,
+  context: SqlContext,
+): Pipeline {
+  const table = context.dialect.commonTable('source', rowsSql(columns, rows, context));
+  const pipeline = newPipeline('source', [table], scopeOf(steps, outputs, new Map(), context));
+  pipeline.rows = 'groups';
+  return pipeline;
+}
+
+function scopeOf(
+  steps: readonly Step[],
+  outputs: readonly PlanExpr[],
+  aliases: ReadonlyMap<string, string>,
+  context: SqlContext,
+): PipelineScope {
   const alias = (name: string): string => aliases.get(name) ?? name;
   const column = (ref: ColumnRef): string =>
-    ref.op === 'made' ? madeName(ref.id) : dialect.identifier(alias(ref.name));
+    ref.op === 'made' ? madeName(ref.id) : context.dialect.identifier(alias(ref.name));
   const members = new Map<string, string>();
   const member: PipelineScope['member'] = (id, path) => members.get(memberKey(id, path));
-  const wanted = wantedMembers(steps, outputs);
-  const scope: PipelineScope = { context, column, alias, member, members, wanted };
-  const early = names.filter((name) => !late.includes(name));
-  return newPipeline(
-    'source',
-    [dialect.commonTable('source', sourceSql(early, aliases, source, context))],
-    scope,
-  );
+  return { context, column, alias, member, members, wanted: wantedMembers(steps, outputs) };
 }

@@ -1,7 +1,9 @@
 // What one statement collects while it is written: parameters, constants, and the names of event fields in scope.
 
 import type { ParameterValue } from '../engine/statement.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Dialect, SqlType } from './dialect.ts';
+import type { Source } from './source.ts';
 
 /** Columns that every relation of events carries for our own use. A field of the same name gets another alias. */
 export const sequenceName = '@seq';
@@ -12,7 +14,15 @@ export const addressName = '@address';
 /** In the rows of the first stats: how many events each stands for. */
 export const eventsName = '@events';
 
-export interface SqlContext {
+/** What a statement stands on. */
+export interface Ground {
+  /** By the index that a plan gives. */
+  readonly sources: readonly Source[];
+  /** The SELECT of a whole sub-plan: its output as o1, o2, …, and `position` from 1 in the plan's order. */
+  subselect(plan: Plan, context: SqlContext): string;
+}
+
+export interface SqlContext extends Ground {
   readonly dialect: Dialect;
   /** Adds a value and gives the fragment that stands for it; equal values share one parameter. */
   parameter(value: ParameterValue, type: SqlType): string;
@@ -51,7 +61,7 @@ export function bounded(sql: string): string {
   return sql;
 }
 
-export function newSqlContext(dialect: Dialect): SqlContext {
+export function newSqlContext(dialect: Dialect, ground: Ground): SqlContext {
   const parameters: ParameterValue[] = [];
   const constants: Record<string, string> = {};
   const fragments = new Map<string, string>();
@@ -63,6 +73,7 @@ export function newSqlContext(dialect: Dialect): SqlContext {
     return fragment;
   };
   return {
+    ...ground,
     dialect,
     parameters,
     constants,

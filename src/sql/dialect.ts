@@ -44,6 +44,16 @@ export interface Dialect {
   /** `name AS (body)`, inlined by the engine, or computed once when `materialized`. */
   commonTable(name: string, body: string, materialized?: boolean): string;
   nullOf(type: SqlType): string;
+  /** A SELECT of the rows in a parameter of JSON, an array of objects; `place`: a column that numbers them. */
+  jsonRows(
+    parameter: string,
+    columns: readonly { readonly name: string; readonly type: SqlType }[],
+    place: string,
+  ): string;
+  /** For SELECT: one row per value, with columns `field` (its index) and `value`. */
+  unpivot(values: readonly string[]): string;
+  /** Bits of the network part of `10.0.0.0/8`; null for anything else. */
+  prefixLength(range: string): string;
 
   /** Text -> double, null when the text is not wholly a number (reference 2.3, 2.5). */
   textToNumber(text: string): string;
@@ -55,6 +65,11 @@ export interface Dialect {
   firstPresent(...values: readonly string[]): string;
   /** Several values as one, ordered by the first, then the second, and so on. */
   tuple(values: readonly string[]): string;
+  /**
+   * What `write` makes of values that it reads several times: columns stand there as they are, anything longer once, under a short
+   * name. `write` reads nothing else but columns and parameters.
+   */
+  once(values: readonly string[], write: (values: readonly string[]) => string): string;
   /** Double -> the text that the API shows: at most four decimals (reference 2.7). */
   numberToText(number: string): string;
   /** Text that may be a computed number -> the text that the API shows. */

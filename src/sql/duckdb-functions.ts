@@ -4,6 +4,8 @@
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
 import type { AggregateInput, SqlTemplate } from './dialect.ts';
 import { jsonFunctions } from './duckdb-json-functions.ts';
+import { textToNumber } from './duckdb-numbers.ts';
+import { once, onceEach } from './duckdb-once.ts';
 
 const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
 
@@ -14,6 +16,12 @@ const call =
   (name: string): SqlTemplate =>
   (args) =>
     `${name}(${args.join(', ')})`;
+
+/** A template that reads its arguments several times. */
+const repeated =
+  (template: SqlTemplate): SqlTemplate =>
+  (args) =>
+    onceEach(args, template);
 
 /** Trims white space, or any of the given characters: a set, not a prefix. */
 const trimmer =
@@ -26,22 +34,24 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   ceil: call('ceil'),
   floor: call('floor'),
   // Outside their domains these are absent, not errors.
-  sqrt: ([x]) => `CASE WHEN ${x} >= 0 THEN sqrt(${x}) END`,
-  log: ([x]) => `CASE WHEN ${x} > 0 THEN ln(${x}) END`,
+  sqrt: repeated(([x]) => `CASE WHEN ${x} >= 0 THEN sqrt(${x}) END`),
+  log: repeated(([x]) => `CASE WHEN ${x} > 0 THEN ln(${x}) END`),
   // Beyond fifteen digits there is nothing left to round.
   round: ([x, digits]) =>
     digits === undefined
       ? `round(${x})`
       : `round(${x}, CAST(greatest(least(${digits}, 15), -15) AS INTEGER))`,
-  mod: ([x, y]) => `(${x} % NULLIF(${y}, 0))`,
-  pow: ([x, y]) => `CASE WHEN isfinite(pow(${x}, ${y})) THEN pow(${x}, ${y}) END`,
+  mod: ([x, y]) => `(${x} % ${onceEach([`${y}`], ([it]) => `CASE WHEN ${it} <> 0 THEN ${it} END`)})`,
+  pow: ([x, y]) => onceEach([`pow(${x}, ${y})`], ([it]) => `CASE WHEN isfinite(${it}) THEN ${it} END`),
   greatest: call('greatest'),
   least: call('least'),
   toNumber: ([x]) => `${x}`,
-  toInt: ([x]) => `CASE WHEN abs(trunc(${x})) <= 2147483647 THEN trunc(${x}) END`,
+  toInt: repeated(([x]) => `CASE WHEN trunc(${x}) BETWEEN -2147483648 AND 2147483647 THEN trunc(${x}) END`),
   // Text keeps all its digits; what is no whole number is cut towards zero.
-  toLong: ([text]) =>
-    `COALESCE(CAST(TRY_CAST(CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]+') THEN ${text} END AS BIGINT) AS VARCHAR), CAST(TRY_CAST(trunc(TRY_CAST(regexp_extract(${text}, '^[-+.0-9eE]+$') AS DOUBLE)) AS BIGINT) AS VARCHAR))`,
+  toLong: repeated(
+    ([text]) =>
+      `CAST(COALESCE(TRY_CAST(regexp_extract(${text}, '^[-+]?[0-9]+$') AS BIGINT), TRY_CAST(trunc(${textToNumber(`${text}`)}) AS BIGINT)) AS VARCHAR)`,
+  ),
   toDouble: ([x]) => `${x}`,
   fromMillis: ([ms]) => `${ms}`,
   toMillis: ([ms]) => `CAST(${ms} AS DOUBLE)`,
@@ -53,7 +63,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   coalesce: call('coalesce'),
   // An unknown condition takes the second branch.
   if: ([condition, yes, no]) => `CASE WHEN ${condition} THEN ${yes} ELSE ${no} END`,
-  isNumeric: ([x]) => `(TRY_CAST(regexp_extract(${x}, '^[-+.0-9eE]+$') AS DOUBLE) IS NOT NULL)`,
+  isNumeric: ([x]) => `(${textToNumber(`${x}`)} IS NOT NULL)`,
   messageSize: ([x]) => `strlen(${x})`,
   isempty: ([x]) => `(COALESCE(${x}, '') = '')`,
   isblank: ([x]) => `(trim(COALESCE(${x}, ''), ${whiteSpace}) = '')`,
@@ -66,19 +76,24 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   tolower: call('lower'),
   // Zero-based; out of range is the empty string.
   substr: ([text, start, length]) =>
-    `substring(${text}, CAST(CASE WHEN ${start} < 0 THEN ${beyondText} ELSE least(${start} + 1, ${beyondText}) END AS BIGINT)${length === undefined ? '' : `, CAST(least(greatest(${length}, 0), ${beyondText}) AS BIGINT)`})`,
+    `substring(${text}, CAST(${onceEach([`${start}`], ([it]) => `CASE WHEN ${it} < 0 THEN ${beyondText} ELSE least(${it} + 1, ${beyondText}) END`)} AS BIGINT)${length === undefined ? '' : `, CAST(least(greatest(${length}, 0), ${beyondText}) AS BIGINT)`})`,
   replace: call('replace'),
   regexReplace: ([text, pattern, replacement]) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
-  strcontains: ([text, part, ignoreCase]) =>
+  strcontains: repeated(([text, part, ignoreCase]) =>
     ignoreCase === undefined
       ? `contains(${text}, ${part})`
       : `CASE WHEN ${ignoreCase} THEN contains(lower(${text}), lower(${part})) ELSE contains(${text}, ${part}) END`,
+  ),
   startsWith: call('starts_with'),
   endsWith: call('ends_with'),
   urlencode: call('url_encode'),
   // DuckDB leaves a bad escape as it is; to the language such text has no decoded form.
   urldecode: ([text]) =>
-    `CASE WHEN NOT regexp_matches(${text}, '%([^0-9a-fA-F]|[0-9a-fA-F][^0-9a-fA-F]|.?$)') THEN TRY(url_decode(${text})) END`,
+    once(
+      `${text}`,
+      (it) =>
+        `CASE WHEN NOT regexp_matches(${it}, '%([^0-9a-fA-F]|[0-9a-fA-F][^0-9a-fA-F]|.?$)') THEN TRY(url_decode(${it})) END`,
+    ),
   base64encode: ([text]) => `to_base64(encode(${text}))`,
   base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
   md5: call('md5'),

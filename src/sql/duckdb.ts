@@ -6,6 +6,8 @@ import type { Period, WindowFunction } from '../plan/plan.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import { duckdbAggregates, duckdbFunctions } from './duckdb-functions.ts';
 import { duckdbJson } from './duckdb-json.ts';
+import { numberToText, numericTextToText, textToInteger, textToNumber } from './duckdb-numbers.ts';
+import { once, onceEach } from './duckdb-once.ts';
 
 const types: Readonly<Record<SqlType, string>> = {
   text: 'VARCHAR',
@@ -31,18 +33,25 @@ export const duckdb: Dialect = {
   constant: (name) => `getvariable('${name}')`,
   commonTable: (name, body, materialized = false) =>
     `${name} AS ${materialized ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (\n${body}\n)`,
+  jsonRows: (parameter, columns, place) => {
+    const shape = Object.fromEntries(columns.map(({ name, type }) => [name, types[type]]));
+    const list = `SELECT from_json(${parameter}, '${JSON.stringify([shape])}') AS list`;
+    return `SELECT item.*, ${place} FROM (SELECT unnest(list) AS item, generate_subscripts(list, 1) AS ${place} FROM (${list}))`;
+  },
+  unpivot: (values) =>
+    `unnest([${values.map((_, index) => index).join(', ')}]) AS field, unnest([${values.join(', ')}]) AS value`,
+  prefixLength: (range) => `TRY_CAST(regexp_extract(${range}, '/([0-9]{1,3})$', 1) AS INTEGER)`,
   nullOf: (type) => `CAST(NULL AS ${types[type]})`,
 
   textToNumber,
-  textToInteger: (text) =>
-    `TRY_CAST(CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]+') THEN ${text} END AS HUGEINT)`,
+  textToInteger,
   integerToText: (integer) => `CAST(${integer} AS VARCHAR)`,
   orNull: (sql) => `TRY(${sql})`,
   firstPresent: (...values) => `COALESCE(${values.join(', ')})`,
   tuple: (values) => `{${values.map((value, index) => `'v${index}': ${value}`).join(', ')}}`,
+  once: onceEach,
   numberToText,
-  numericTextToText: (text) =>
-    `CASE WHEN regexp_full_match(${text}, '[+-]?[0-9]*([.][0-9]+)?([eE][+-]?[0-9]+)?') AND NOT regexp_full_match(${text}, '[+-]?[0-9]*') THEN ${numberToText(`TRY_CAST(${text} AS DOUBLE)`)} ELSE ${text} END`,
+  numericTextToText,
   numberToExactText: (number) => `regexp_replace(CAST(CAST(${number} AS DOUBLE) AS VARCHAR), '[.]0$', '')`,
   booleanToNumber: (boolean) => `CAST(${boolean} AS DOUBLE)`,
   booleanToText: (boolean) => `CAST(CAST(${boolean} AS INTEGER) AS VARCHAR)`,
@@ -57,9 +66,17 @@ export const duckdb: Dialect = {
   // Runs of digits compare by length, then digits: each is written with its length before it. chr(1) ends a run, so that a
   // shorter run sorts before a longer one that begins with it.
   naturalKey: (text) =>
-    `CASE WHEN regexp_matches(${text}, '[0-9]') THEN array_to_string(list_transform(regexp_extract_all(${text}, '[0-9]+|[^0-9]+'), lambda run: CASE WHEN run BETWEEN '0' AND ':' THEN lpad(CAST(length(run) AS VARCHAR), 7, '0') || run ELSE run END), chr(1)) ELSE ${text} END || chr(1)`,
+    once(
+      text,
+      (it) =>
+        `CASE WHEN regexp_matches(${it}, '[0-9]') THEN list_aggregate(list_transform(regexp_extract_all(${it}, '[0-9]+|[^0-9]+'), lambda run: CASE WHEN run BETWEEN '0' AND ':' THEN lpad(CAST(length(run) AS VARCHAR), 7, '0') || run ELSE run END), 'string_agg', chr(1)) ELSE ${it} END || chr(1)`,
+    ),
   captures: (text, pattern, names) =>
-    `CASE WHEN regexp_matches(${text}, ${pattern}) THEN regexp_extract(${text}, ${pattern}, [${names.map((name) => `'${name}'`).join(', ')}]) END`,
+    once(
+      text,
+      (it) =>
+        `CASE WHEN regexp_matches(${it}, ${pattern}) THEN regexp_extract(${it}, ${pattern}, [${names.map((name) => `'${name}'`).join(', ')}]) END`,
+    ),
   allCaptures: (text, pattern, names) =>
     `regexp_extract_all(${text}, ${pattern}, [${names.map((name) => `'${name}'`).join(', ')}])`,
   // Measured: seven times as fast as a lateral join.
@@ -85,19 +102,6 @@ export const duckdb: Dialect = {
   aggregates: duckdbAggregates,
 };
 
-/**
- * TRY_CAST also reads nan, inf, 1_000 and blanks around a number, which are no numbers to the language, and makes 1e400 infinite.
- * One pattern for every fragment, written once: what counts as a number must not depend on the expression around it.
- */
-export function textToNumber(text: string): string {
-  return `TRY_CAST(regexp_extract(${text}, '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE)`;
-}
-
-/** Adding zero turns -0 into 0. */
-function numberToText(number: string): string {
-  return `regexp_replace(printf('%.4f', round(CAST(${number} AS DOUBLE), 4) + 0.0), '[.]?0+$', '')`;
-}
-
 /** Months of a period of the calendar; null for periods of a fixed length. */
 function calendarMonths({ count, unit }: Period): number | null {
   return unit === 'month' || unit === 'quarter' || unit === 'year' ? count * unitMonths[unit] : null;
@@ -112,9 +116,11 @@ function fixedMs({ count, unit }: Period): number {
 function floorTime(milliseconds: string, period: Period): string {
   const months = calendarMonths(period);
   if (months !== null) {
-    const time = `make_timestamp_ms(${milliseconds})`;
-    const index = `((year(${time}) * 12 + month(${time}) - 1) // ${months} * ${months})`;
-    return `epoch_ms(make_date(CAST(${index} // 12 AS BIGINT), CAST(${index} % 12 + 1 AS BIGINT), 1))`;
+    return onceEach([milliseconds], ([it]) => {
+      const time = `make_timestamp_ms(${it})`;
+      const index = `((year(${time}) * 12 + month(${time}) - 1) // ${months} * ${months})`;
+      return `epoch_ms(make_date(CAST(${index} // 12 AS BIGINT), CAST(${index} % 12 + 1 AS BIGINT), 1))`;
+    });
   }
   const size = fixedMs(period);
   const floor = (time: string): string => `CAST(floor(${time} / ${size}) AS BIGINT) * ${size}`;

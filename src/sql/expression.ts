@@ -1,7 +1,7 @@
 // PlanExpr -> SQL fragment. Columns come from the relation that is being read; kinds are converted by coercion.ts.
 
 import type { MemberStep } from '../language/ast.ts';
-import type { ColumnRef, Period, PlanExpr } from '../plan/plan.ts';
+import { type ColumnRef, isJsonKind, type Period, type PlanExpr } from '../plan/plan.ts';
 import {
   type ArgumentKind,
   isAggregateName,
@@ -14,9 +14,9 @@ import {
   computedText,
   isTextKind,
   literalValue,
+  readOften,
   toCondition,
   toDocument,
-  toInteger,
   toJson,
   toKind,
   toNumber,
@@ -24,7 +24,7 @@ import {
   toTimestamp,
   type Value,
 } from './coercion.ts';
-import { compare, falseForStructures, isNumberText, scalar } from './compare.ts';
+import { asNumber, compare, falseForStructures, isNumberText, scalar } from './compare.ts';
 import { bounded, type SqlContext, sequenceName } from './context.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -62,6 +62,8 @@ function conditionSql(expr: PlanExpr, scope: ExpressionScope, strict: boolean): 
       );
     case 'in':
       return membershipSql(expr, scope, strict);
+    case 'inPlan':
+      return planMembershipSql(expr, scope, strict);
     default:
       return toCondition(valueSql(expr, scope), scope.context);
   }
@@ -80,7 +82,8 @@ function chain(expr: Of<'and' | 'or'>): readonly PlanExpr[] {
 
 export function valueSql(expr: PlanExpr, scope: ExpressionScope): Value {
   const value = rawValueSql(expr, scope);
-  if (value.literal === undefined) bounded(value.computed?.number ?? value.sql);
+  if (value.literal === undefined)
+    bounded(value.computed === undefined ? value.sql : toNumber(value, scope.context));
   return value;
 }
 
@@ -98,6 +101,7 @@ function rawValueSql(expr: PlanExpr, scope: ExpressionScope): Value {
     case 'not':
     case 'compare':
     case 'in':
+    case 'inPlan':
       return { sql: `(${conditionSql(expr, scope, true)})`, kind: 'boolean' };
     case 'contains':
       return {
@@ -142,17 +146,27 @@ type Of<Op extends PlanExpr['op']> = Extract<PlanExpr, { op: Op }>;
 /** Strings that are no numbers are compared as one list; the other items follow the rules of `=` one by one. */
 function membershipSql(expr: Of<'in'>, scope: ExpressionScope, strict: boolean): string {
   const value = valueSql(expr.operand, scope);
-  const operand = scalar(value, scope.context);
-  const plain = expr.items.filter(
-    (item) => isTextKind(operand.kind) && typeof item.value === 'string' && !isNumberText(item.value),
+  const { context } = scope;
+  if (!strict || !isJsonKind(value.kind))
+    return memberOf(asNumber(scalar(value, context), context), expr, strict, context);
+  return readOften([value], context, ([read = value]) =>
+    falseForStructures(memberOf(scalar(read, context), expr, strict, context), [read], context),
   );
-  const list = plain.map((item) => literalValue(item, scope.context).sql).join(', ');
-  const tests = expr.items
-    .filter((item) => !plain.includes(item))
-    .map((item) => compare('=', operand, literalValue(item, scope.context), strict, scope.context));
-  if (plain.length > 0) tests.unshift(`${operand.sql} IN (${list})`);
-  const member = `(${tests.join(' OR ')})`;
-  return strict && value !== operand ? falseForStructures(member, [value], scope.context) : member;
+}
+
+function memberOf(value: Value, expr: Of<'in'>, strict: boolean, context: SqlContext): string {
+  const plain = expr.items.filter(
+    (item) => isTextKind(value.kind) && typeof item.value === 'string' && !isNumberText(item.value),
+  );
+  const list = plain.map((item) => literalValue(item, context).sql).join(', ');
+  const others = expr.items.filter((item) => !plain.includes(item));
+  const isListed = (operand: Value): string => `${operand.sql} IN (${list})`;
+  if (others.length === 0) return isListed(value);
+  return readOften([value], context, ([operand = value]) => {
+    const tests = others.map((item) => compare('=', operand, literalValue(item, context), strict, context));
+    if (plain.length > 0) tests.unshift(isListed(operand));
+    return `(${tests.join(' OR ')})`;
+  });
 }
 
 /** Taken from a column that was read with its other members at once, or by itself. */
@@ -164,11 +178,25 @@ function memberSql(expr: Of<'member'>, scope: ExpressionScope): string {
   return json.member(valueSql(expr.value, scope).sql, path);
 }
 
+/** Membership in the one column of a sub-plan: text equals text, anything else meets as numbers (reference 2.3). */
+function planMembershipSql(expr: Of<'inPlan'>, scope: ExpressionScope, strict: boolean): string {
+  const { context } = scope;
+  const operand = valueSql(expr.operand, scope);
+  const found: Value = { sql: 'o1', kind: expr.plan.output[0]?.expr.kind ?? 'text' };
+  const texts = [operand, found].every(({ kind }) => isTextKind(kind));
+  const convert = texts ? toText : toNumber;
+  const value = convert(operand, context);
+  const column = convert(found, context);
+  const list = `SELECT ${column} FROM (${context.subselect(expr.plan, context)}) AS members WHERE ${column} IS NOT NULL`;
+  const member = `${value} IN (${list})`;
+  // Of an empty list SQL knows that an absent value is not in it; to the language that is unknown.
+  return strict ? `CASE WHEN ${value} IS NOT NULL THEN ${member} END` : member;
+}
+
 function negateSql(expr: Of<'negate'>, scope: ExpressionScope): Value {
   const operand = valueSql(expr.operand, scope);
-  const number = `(-${toNumber(operand, scope.context)})`;
-  if (expr.kind === 'number') return { sql: number, kind: 'number' };
-  return computedText(number, () => `(-${toInteger(operand, scope.context)})`, scope.context);
+  if (expr.kind === 'number') return { sql: `(-${toNumber(operand, scope.context)})`, kind: 'number' };
+  return computedText([operand], ([n]) => `-${n}`, scope.context);
 }
 
 function arithmeticSql(expr: Of<'arithmetic'>, scope: ExpressionScope): Value {
@@ -182,14 +210,13 @@ function arithmeticSql(expr: Of<'arithmetic'>, scope: ExpressionScope): Value {
     case '%':
       return { sql: dialect.functions.mod([l, r]), kind: 'number' };
     case '/': // Division by zero is null (reference 2.5).
-      return { sql: `(${l} / NULLIF(${r}, 0))`, kind: 'number' };
-    default: {
-      const number = `(${l} ${expr.operator} ${r})`;
-      if (expr.kind === 'number') return { sql: number, kind: 'number' };
-      const integer = (): string =>
-        dialect.orNull(`${toInteger(left, context)} ${expr.operator} ${toInteger(right, context)}`);
-      return computedText(number, integer, context);
-    }
+      return {
+        sql: `(${l} / ${dialect.once([r], ([it]) => `CASE WHEN ${it} <> 0 THEN ${it} END`)})`,
+        kind: 'number',
+      };
+    default:
+      if (expr.kind === 'number') return { sql: `(${l} ${expr.operator} ${r})`, kind: 'number' };
+      return computedText([left, right], (operands) => operands.join(` ${expr.operator} `), context);
   }
 }
 
@@ -206,13 +233,13 @@ export function binStart(
 function bucketSql(expr: Of<'bucket'>, scope: ExpressionScope): Value {
   const { dialect } = scope.context;
   const time = toTimestamp(valueSql(expr.value, scope), scope.context);
-  const start = binStart(time, expr, dialect);
-  if (expr.direction === 'floor') return { sql: start, kind: 'timestamp' };
+  if (expr.direction === 'floor') return { sql: binStart(time, expr, dialect), kind: 'timestamp' };
   // An exact boundary stays where it is (reference 4.3, Q8).
-  return {
-    sql: `CASE WHEN ${start} = ${time} THEN ${time} ELSE ${dialect.addPeriod(start, expr.period, 1)} END`,
-    kind: 'timestamp',
-  };
+  const sql = dialect.once([time], ([it = time]) => {
+    const start = binStart(it, expr, dialect);
+    return `CASE WHEN ${start} = ${it} THEN ${it} ELSE ${dialect.addPeriod(start, expr.period, 1)} END`;
+  });
+  return { sql, kind: 'timestamp' };
 }
 
 function callSql(expr: Of<'call'>, scope: ExpressionScope): Value {
@@ -223,9 +250,14 @@ function callSql(expr: Of<'call'>, scope: ExpressionScope): Value {
   const args = expr.args.map((arg, index) =>
     argumentSql(arg, signature.args[index] ?? signature.rest ?? 'any', expr, scope),
   );
+  const write = context.dialect.functions[name];
+  if (signature.emptyIsNull !== true) return { sql: write(args), kind: expr.kind };
   // Empty text is as good as none to the functions on strings (reference 4.7).
-  if (signature.emptyIsNull === true && args[0] !== undefined) args[0] = `NULLIF(${args[0]}, '')`;
-  return { sql: context.dialect.functions[name](args), kind: expr.kind };
+  const sql = context.dialect.once(
+    args,
+    (values) => `CASE WHEN ${values[0]} <> '' THEN ${write(values)} END`,
+  );
+  return { sql, kind: expr.kind };
 }
 
 function argumentSql(arg: PlanExpr, kind: ArgumentKind, call: Of<'call'>, scope: ExpressionScope): string {

@@ -4,7 +4,8 @@ import type { Statement } from '../engine/statement.ts';
 import { parse } from '../language/parser.ts';
 import { build } from '../plan/build.ts';
 import type { Plan } from '../plan/plan.ts';
-import { compileRows, type Source } from './compile.ts';
+import type { Segment } from '../plan/segments.ts';
+import { compileSegment, type Source } from './compile.ts';
 import { duckdb } from './duckdb.ts';
 import { wantedMembers } from './members.ts';
 
@@ -21,7 +22,11 @@ function planOf(text: string): Plan {
   return plan;
 }
 
-const rowsOf = (text: string): Statement => compileRows(planOf(text), source, duckdb);
+function rowsOf(text: string): Statement {
+  const plan = planOf(text);
+  const segment: Segment = { input: 'events', steps: plan.steps, process: null };
+  return compileSegment(plan, segment, 'events', [source], duckdb);
+}
 const timesIn = (sql: string, part: string): number => sql.split(part).length - 1;
 
 describe('the paths into a column', () => {

@@ -4,7 +4,11 @@ import { duckdb } from './duckdb.ts';
 import { close, newPipeline, type Pipeline, type PipelineScope } from './pipeline.ts';
 
 function emptyPipeline(): Pipeline {
-  const scope = { context: newSqlContext(duckdb), column: () => 'c1', alias: (name: string) => name };
+  const scope = {
+    context: newSqlContext(duckdb, { sources: [], subselect: () => '' }),
+    column: () => 'c1',
+    alias: (name: string) => name,
+  };
   return newPipeline('source', ['source AS (SELECT 1)'], scope as unknown as PipelineScope);
 }
 

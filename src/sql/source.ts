@@ -55,6 +55,11 @@ export function fieldAliases(names: readonly string[]): ReadonlyMap<string, stri
   );
 }
 
+/** Every discovered field that a group of the source has. */
+export function fieldsOf({ groups }: Source): readonly string[] {
+  return [...new Set(groups.flatMap((group) => [...group.fields.keys()]))];
+}
+
 /** The events of all groups in the time range, with just the fields that the query names. */
 export function sourceSql(
   names: readonly string[],

@@ -23,7 +23,7 @@ export function checkEmbedded(embedded: EmbeddedQuery, file: string, nowMs: numb
 /** Everything that would be found wrong with the query before it runs. */
 function check(text: string, nowMs: number): readonly Diagnostic[] {
   const environment: CompileEnvironment = {
-    store: { groups: () => [], group: () => undefined, savedQueries: () => [] },
+    store: { groups: () => [], group: () => undefined, savedQueries: () => [], lookupTable: () => undefined },
     nowMs: () => nowMs,
     accountId: '',
   };

@@ -14,50 +14,70 @@ import {
   SQLNULL,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Engine, StatementResult } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import type { CellValue, ParameterValue, Statement } from '../statement.ts';
 import type { Database } from './database.ts';
 
 /** An engine over the tables of `database`. At most `readersMax` statements run at once, others wait their turn. */
 export function duckDbEngine(database: Database): Engine {
+  const onReader = <T>(
+    signal: AbortSignal | undefined,
+    work: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> =>
+    database.withReader(async (connection) => {
+      if (signal?.aborted) throw aborted();
+      const stop = (): void => connection.interrupt();
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        return await work(connection);
+      } catch (error) {
+        throw signal?.aborted ? aborted() : error;
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+    });
   return {
     run: (statement, signal) =>
-      database.withReader(async (connection) => {
-        if (signal?.aborted) throw aborted();
-        const stop = (): void => connection.interrupt();
-        signal?.addEventListener('abort', stop, { once: true });
-        try {
-          return await runOn(connection, statement, signal);
-        } catch (error) {
-          throw signal?.aborted ? aborted() : error;
-        } finally {
-          signal?.removeEventListener('abort', stop);
-        }
-      }),
+      onReader(signal, (connection) =>
+        prepared(connection, statement, signal, async (ready) => {
+          const result = await ready.run();
+          if (signal?.aborted) throw aborted();
+          return { rows: await readRows(result) };
+        }),
+      ),
+    stream: (statement, take, signal) =>
+      onReader(signal, (connection) =>
+        prepared(connection, statement, signal, async (ready) => {
+          const result = await ready.stream();
+          for await (const rows of result.yieldRows()) {
+            if (signal?.aborted) throw aborted();
+            take(rows.map((row) => row.map(cellValue)));
+          }
+        }),
+      ),
   };
 }
 
 const aborted = (): DOMException => new DOMException('The statement was stopped', 'AbortError');
 
-async function runOn(
+async function prepared<T>(
   connection: DuckDBConnection,
   statement: Statement,
   signal: AbortSignal | undefined,
-): Promise<StatementResult> {
+  work: (ready: DuckDBPreparedStatement) => Promise<T>,
+): Promise<T> {
   for (const [name, value] of Object.entries(statement.constants)) {
     await connection.run(`SET VARIABLE ${quoteIdentifier(name)} = $1`, [value]);
   }
-  const prepared = await connection.prepare(statement.text);
+  const ready = await connection.prepare(statement.text);
   try {
-    bind(prepared, statement.parameters);
+    bind(ready, statement.parameters);
     // An interrupt that came between two steps is forgotten by DuckDB, so it is looked for before each.
     if (signal?.aborted) throw aborted();
-    const result = await prepared.run();
-    if (signal?.aborted) throw aborted();
-    return { rows: await readRows(result) };
+    return await work(ready);
   } finally {
-    prepared.destroySync();
+    ready.destroySync();
   }
 }
 

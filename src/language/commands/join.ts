@@ -2,6 +2,7 @@
 
 import type { Alias, FieldExpr, JoinCommand } from '../ast.ts';
 import {
+  atQueryEnd,
   atSymbol,
   atWord,
   type Cursor,
@@ -10,11 +11,14 @@ import {
   fail,
   report,
   spanFrom,
+  take,
   takeWord,
   unexpected,
 } from '../cursor.ts';
 import { alias } from '../items.ts';
 import { takeOption } from '../options.ts';
+import { positionAt } from '../position.ts';
+import { skipCommand } from '../skip.ts';
 import { sourceClause } from '../source-clause.ts';
 
 const form = 'join [type=left] left=a right=b where a.x = b.y (SOURCE "log group")';
@@ -64,10 +68,26 @@ function memberOf(cursor: Cursor, field: FieldExpr, side: Alias): FieldExpr {
 function rightSource(cursor: Cursor): JoinCommand['source'] {
   cursor.subqueries += 1;
   const source = sourceClause(cursor) ?? unexpected(cursor, 'SOURCE and a log group belong here.');
+  if (atSymbol(cursor, '|')) refusePipeline(cursor);
   cursor.subqueries -= 1;
-  if (atSymbol(cursor, '|')) {
-    unexpected(cursor, 'The right side of a join is a log group; commands after it are not accepted.');
-  }
   expectSymbol(cursor, ')', 'Close the parenthesis.');
   return source;
+}
+
+/** AWS does not accept commands on the right side yet (reference 3.18). */
+function refusePipeline(cursor: Cursor): void {
+  const hint = 'The right side of a join is a log group; commands after it are not accepted.';
+  const { span } = cursor.lexeme;
+  const { line, column } = positionAt(cursor.text, span.start);
+  report(
+    cursor,
+    span,
+    'unexpected-symbol',
+    `unexpected symbol found | at line ${line} and position ${column}`,
+    hint,
+  );
+  while (!atQueryEnd(cursor)) {
+    take(cursor, 'pipe');
+    skipCommand(cursor);
+  }
 }

@@ -45,6 +45,7 @@ function addOutputs(
   context.steps.push({
     step: 'lookup',
     table: schema.table,
+    order: schema.order,
     match,
     keys,
     columns: columns.map(({ id, column, keep }) => ({ id, column, keep })),

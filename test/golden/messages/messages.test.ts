@@ -4,8 +4,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderDiagnostics } from '../../../src/language/render.ts';
-import type { CompileEnvironment } from '../../../src/queries/compile-query.ts';
 import { checkQuery } from '../../../src/queries/check-query.ts';
+import type { CompileEnvironment } from '../../../src/queries/compile-query.ts';
 
 const accept = process.env.GOLDEN_ACCEPT === '1';
 const at = (name: string): URL => new URL(name, import.meta.url);
@@ -14,12 +14,11 @@ const cases = readdirSync(at('.'))
   .map((name) => name.slice(0, -'.ql'.length));
 
 const environment: CompileEnvironment = {
-  store: { groups: () => [], group: () => undefined, savedQueries: () => [] },
+  store: { groups: () => [], group: () => undefined, savedQueries: () => [], lookupTable: () => undefined },
   accountId: '123456789012',
   nowMs: () => 0,
 };
-const mistakes = (text: string) =>
-  checkQuery({ text, logGroups: 'all', startMs: 0, endMs: 0 }, environment);
+const mistakes = (text: string) => checkQuery({ text, logGroups: 'all', startMs: 0, endMs: 0 }, environment);
 
 describe('messages', () => {
   it.each(cases)('%s', (name) => {

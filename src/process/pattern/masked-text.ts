@@ -1,0 +1,184 @@
+// Texts that are the same but for the values of their varying parts, counted together. A pattern is one of them, or several merged.
+
+import { patternSampleCharsMax, patternSamplesKept, patternTimelineSlices } from '../../limits.ts';
+import { type Parts, partKind } from './parts.ts';
+import type { PatternSample, Period } from './pattern.ts';
+import { hashOfText } from './split-text.ts';
+import {
+  addValue,
+  countKnown,
+  mergeValues,
+  newValueCounts,
+  takesValues,
+  type ValueCounts,
+} from './value-counts.ts';
+
+export interface MaskedText {
+  /** The stretches before, between and behind the parts: one more than there are parts. */
+  readonly literals: readonly string[];
+  readonly runs: readonly number[];
+  /** The kinds each part had, as bits 1 << kind. */
+  readonly kinds: number[];
+  /** The word of each part that is constant; null of one that varies. */
+  readonly words: (string | null)[];
+  /** The values of each part that varies; null of one that is constant. */
+  readonly values: (ValueCounts | null)[];
+  readonly tally: Tally;
+}
+
+/** The events of a masked text. */
+export interface Tally {
+  count: number;
+  comparedCount: number;
+  /** Of `count`, those in the recent part of the window. */
+  recentCount: number;
+  /** Times of the first and the last event of `count`; infinite without one. */
+  firstMs: number;
+  lastMs: number;
+  readonly slices: number[];
+  /** The earliest, those of the query's window before those of the other. */
+  readonly samples: Sample[];
+}
+
+interface Sample extends PatternSample {
+  readonly period: Period;
+}
+
+/** One event, placed in time. */
+export interface Occurrence {
+  readonly text: string;
+  readonly timeMs: number;
+  readonly period: Period;
+  /** The slice of the window it falls into. */
+  readonly slice: number;
+  /** 1 in the recent part of the window, else 0. */
+  readonly recent: number;
+}
+
+export const eventsOf = ({ tally }: MaskedText): number => tally.count + tally.comparedCount;
+
+const isConstant = (kind: number): boolean => kind === partKind.word || kind === partKind.kind;
+
+/** The masked text of an event that was cut into `parts`; counts nothing yet. */
+export function newMaskedText(text: string, parts: Parts): MaskedText {
+  const indexes = Array.from({ length: parts.count }, (_, index) => index);
+  const start = (index: number): number => (index === parts.count ? text.length : (parts.starts[index] ?? 0));
+  const end = (index: number): number => (index < 0 ? 0 : (parts.ends[index] ?? 0));
+  const kinds = indexes.map((index) => parts.kinds[index] ?? 0);
+  return {
+    literals: [...indexes, parts.count].map((index) => copied(text.slice(end(index - 1), start(index)))),
+    runs: indexes.map((index) => parts.runs[index] ?? 0),
+    kinds: kinds.map((kind) => 1 << kind),
+    words: kinds.map((kind, index) =>
+      isConstant(kind) ? copied(text.slice(start(index), end(index))) : null,
+    ),
+    values: kinds.map((kind) => (isConstant(kind) ? null : newValueCounts())),
+    tally: newTally(),
+  };
+}
+
+const newTally = (): Tally => ({
+  count: 0,
+  comparedCount: 0,
+  recentCount: 0,
+  firstMs: Number.POSITIVE_INFINITY,
+  lastMs: Number.NEGATIVE_INFINITY,
+  slices: new Array<number>(patternTimelineSlices).fill(0),
+  samples: [],
+});
+
+/** What every text is an instance of. */
+export function anyText(): MaskedText {
+  return {
+    literals: ['', ''],
+    runs: [0],
+    kinds: [1 << partKind.tail],
+    words: [null],
+    values: [newValueCounts()],
+    tally: newTally(),
+  };
+}
+
+/** Cuts the tie to the event's text, which would stay in memory with its slice. */
+const copied = (slice: string): string => `${slice} `.slice(0, -1);
+
+export const isAnyText = ({ literals, kinds }: MaskedText): boolean =>
+  kinds[0] === 1 << partKind.tail && literals[0] === '';
+
+/** Counts one event whose parts are those of the masked text. */
+export function countEvent(masked: MaskedText, parts: Parts, event: Occurrence): void {
+  countOccurrence(masked.tally, event);
+  for (let index = 0; index < parts.count; index++) {
+    const counts = masked.values[index] ?? null;
+    if (counts === null || parts.kinds[index] === partKind.tail) continue;
+    if (parts.kinds[index] === partKind.escapedValue) {
+      masked.kinds[index] = (masked.kinds[index] ?? 0) | (1 << partKind.escapedValue);
+    }
+    const hash = parts.hashes[index] ?? 0;
+    if (!countKnown(counts, hash, event.recent) && takesValues(counts)) {
+      addValue(counts, hash, event.text.slice(parts.starts[index], parts.ends[index]), 1, event.recent);
+    }
+  }
+}
+
+function countOccurrence(tally: Tally, event: Occurrence): void {
+  if (event.period === 'compared') tally.comparedCount++;
+  else {
+    tally.count++;
+    tally.recentCount += event.recent;
+    tally.slices[event.slice] = (tally.slices[event.slice] ?? 0) + 1;
+    tally.firstMs = Math.min(tally.firstMs, event.timeMs);
+    tally.lastMs = Math.max(tally.lastMs, event.timeMs);
+  }
+  const last = tally.samples[patternSamplesKept - 1];
+  if (last === undefined || compareSamples(event, last) < 0) {
+    const { text, timeMs, period } = event;
+    addSample(tally.samples, { text: text.slice(0, patternSampleCharsMax), timeMs, period });
+  }
+}
+
+function addSample(samples: Sample[], sample: Sample): void {
+  samples.push(sample);
+  samples.sort(compareSamples);
+  if (samples.length > patternSamplesKept) samples.pop();
+}
+
+function compareSamples(a: Sample, b: Sample): number {
+  if (a.period !== b.period) return a.period === 'current' ? -1 : 1;
+  return a.timeMs - b.timeMs || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+}
+
+/** Adds the events of `from`, which has the same structure. A word that differs becomes a value of a part that varies. */
+export function absorb(into: MaskedText, from: MaskedText): void {
+  for (const [index, word] of into.words.entries()) {
+    if (word !== null && word === from.words[index]) continue;
+    into.kinds[index] = (into.kinds[index] ?? 0) | (from.kinds[index] ?? 0);
+    mergeValues(letVary(into, index), valuesAt(from, index));
+  }
+  addTally(into.tally, from.tally);
+}
+
+/** Makes a constant word the value of a part that varies; returns the values of the part. */
+export function letVary(masked: MaskedText, index: number): ValueCounts {
+  const counts = valuesAt(masked, index);
+  masked.values[index] = counts;
+  masked.words[index] = null;
+  return counts;
+}
+
+function valuesAt(masked: MaskedText, index: number): ValueCounts {
+  const counts = masked.values[index] ?? newValueCounts();
+  const word = masked.words[index] ?? null;
+  if (word !== null) addValue(counts, hashOfText(word), word, eventsOf(masked), masked.tally.recentCount);
+  return counts;
+}
+
+export function addTally(into: Tally, from: Tally): void {
+  into.count += from.count;
+  into.comparedCount += from.comparedCount;
+  into.recentCount += from.recentCount;
+  into.firstMs = Math.min(into.firstMs, from.firstMs);
+  into.lastMs = Math.max(into.lastMs, from.lastMs);
+  for (const [slice, count] of from.slices.entries()) into.slices[slice] = (into.slices[slice] ?? 0) + count;
+  for (const sample of from.samples) addSample(into.samples, sample);
+}

@@ -1,0 +1,35 @@
+// append: the columns of a sub-plan beside the rows, by position (reference logs-insights-ql 3.20).
+
+import { toKind } from '../coercion.ts';
+import {
+  addTable,
+  close,
+  madeName,
+  orderClause,
+  orderExprs,
+  type Pipeline,
+  type StepOf,
+  settleFor,
+} from '../pipeline.ts';
+
+export function append(pipeline: Pipeline, step: StepOf<'append'>): void {
+  const { context, scope } = pipeline;
+  settleFor(pipeline, orderExprs(pipeline));
+  close(pipeline);
+  const rows = pipeline.from;
+  const order = orderClause(pipeline);
+  const other = `a${pipeline.tables.length}`;
+  const body = `SELECT * FROM (${context.subselect(step.plan, context)}) AS appended WHERE position <= ${step.max}`;
+  pipeline.tables.push(context.dialect.commonTable(other, body));
+  const columns = step.columns.map(({ id, index, over }) => {
+    const given = `${other}.o${index + 1}`;
+    const kind = step.plan.output[index]?.expr.kind ?? 'text';
+    const kept = over === null ? null : toKind({ kind: over.kind, sql: scope.column(over) }, kind, context);
+    const sql = kept === null ? given : `CASE WHEN ${other}.position IS NULL THEN ${kept} ELSE ${given} END`;
+    return `${sql} AS ${madeName(id)}`;
+  });
+  const place = `p${pipeline.tables.length}`;
+  const numbered = `(SELECT *, row_number() OVER (ORDER BY ${order}) AS ${place} FROM ${rows}) AS numbered`;
+  const select = ['numbered.*', ...columns].join(', ');
+  addTable(pipeline, `SELECT ${select} FROM ${numbered} LEFT JOIN ${other} ON ${place} = ${other}.position`);
+}

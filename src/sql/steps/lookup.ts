@@ -1,0 +1,50 @@
+// lookup: columns of a lookup table beside the rows (reference logs-insights-ql 3.16, 3.17). Inferred: its first matching row wins.
+
+import { toText } from '../coercion.ts';
+import { addTable, close, madeName, type Pipeline, type StepOf } from '../pipeline.ts';
+
+export function lookup(pipeline: Pipeline, step: StepOf<'lookup'>): void {
+  close(pipeline);
+  const { context, scope } = pipeline;
+  const rows = pipeline.from;
+  const table = `l${pipeline.tables.length}`;
+  const keys = step.keys.map(({ column, expr }) => ({
+    column: context.dialect.identifier(column),
+    text: toText({ kind: expr.kind, sql: scope.column(expr) }, context),
+  }));
+  const found =
+    step.match === 'equal' ? firstRows(pipeline, step, keys) : longestRanges(pipeline, step, keys, rows);
+  pipeline.tables.push(context.dialect.commonTable(table, found));
+  const columns = step.columns.map(({ id, column, keep }) => {
+    const given = `${table}.${context.dialect.identifier(column)}`;
+    const kept = keep === null ? null : toText({ kind: keep.kind, sql: scope.column(keep) }, context);
+    return `${kept === null ? given : context.dialect.firstPresent(kept, given)} AS ${madeName(id)}`;
+  });
+  const on =
+    step.match === 'equal'
+      ? keys.map(({ column, text }) => `${text} = ${table}.${column}`)
+      : keys.map(({ text }) => `${text} = ${table}.address`);
+  addTable(
+    pipeline,
+    `SELECT ${[`${rows}.*`, ...columns].join(', ')} FROM ${rows} LEFT JOIN ${table} ON ${on.join(' AND ')}`,
+  );
+}
+
+type Step = StepOf<'lookup'>;
+type Keys = readonly { readonly column: string; readonly text: string }[];
+
+function firstRows({ context }: Pipeline, step: Step, keys: Keys): string {
+  const { dialect } = context;
+  const first = `row_number() OVER (PARTITION BY ${keys.map(({ column }) => column).join(', ')} ORDER BY ${dialect.identifier(step.order)}) = 1`;
+  return `SELECT * FROM ${dialect.identifier(step.table)} QUALIFY ${first}`;
+}
+
+/** For each address among the rows the entry whose range holds it, of several that with the longest prefix. */
+function longestRanges({ context }: Pipeline, step: Step, keys: Keys, rows: string): string {
+  const { dialect } = context;
+  const [key] = keys;
+  const range = `entry.${key?.column}`;
+  const narrowest = `row_number() OVER (PARTITION BY address ORDER BY ${dialect.prefixLength(range)} DESC, entry.${dialect.identifier(step.order)}) = 1`;
+  const addresses = `(SELECT DISTINCT ${key?.text} AS address FROM ${rows}) AS wanted`;
+  return `SELECT entry.*, address FROM ${addresses} JOIN ${dialect.identifier(step.table)} AS entry ON ${dialect.functions.isIpInSubnet(['address', range])} QUALIFY ${narrowest}`;
+}
