@@ -1,12 +1,13 @@
-// The stages of a query in print: tokens, ast, plan, sql (`shiplog explain --stage`).
+// The stages of a query in print (`shiplog explain --stage`): a summary, tokens, ast, plan, sql, process, or all of them.
 
 import type { Statement } from '../engine/statement.ts';
 import { parse, tokenize } from '../language/index.ts';
 import type { Segment } from '../plan/segments.ts';
 import { type CompileEnvironment, compileQuery, QueryRejected } from './compile-query.ts';
+import { summaryText } from './explain-summary.ts';
 import type { QueryRequest } from './query.ts';
 
-export const explainStages = ['tokens', 'ast', 'plan', 'sql'] as const;
+export const explainStages = ['summary', 'tokens', 'ast', 'plan', 'sql', 'process', 'all'] as const;
 export type ExplainStage = (typeof explainStages)[number];
 
 /** One stage as text. Throws QueryRejected when the query does not get as far as that stage. */
@@ -16,6 +17,15 @@ export function explainQuery(
   environment: CompileEnvironment,
 ): string {
   switch (stage) {
+    case 'all':
+      return explainStages
+        .filter((each) => each !== 'all')
+        .map((each) => `=== ${each}\n${explainQuery(request, each, environment)}`)
+        .join('\n\n');
+    case 'summary':
+      return summaryText(request.text, compileQuery(request, environment));
+    case 'process':
+      return processesText(compileQuery(request, environment).segments);
     case 'tokens':
       return tokenize(request.text)
         .map(
@@ -39,6 +49,12 @@ export function explainQuery(
         .join('\n\n');
     }
   }
+}
+
+/** What becomes of rows outside of the engine. */
+function processesText(segments: readonly Segment[]): string {
+  const commands = segments.flatMap(({ process }) => (process === null ? [] : [json(process.command)]));
+  return commands.length === 0 ? 'Nothing: the engine answers the whole query.' : commands.join('\n');
 }
 
 function statementText({ text, parameters, constants }: Statement): string {

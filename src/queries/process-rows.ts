@@ -5,6 +5,7 @@ import type { CellValue, Statement } from '../engine/statement.ts';
 import type { NamedColumn, Period, Plan, Shift } from '../plan/plan.ts';
 import type { ProcessStep, Segment } from '../plan/segments.ts';
 import { diffColumns, diffRows } from '../process/pattern/diff-rows.ts';
+import { newPatternMiner } from '../process/pattern/pattern-miner.ts';
 import { patternColumns, patternRows } from '../process/pattern/pattern-rows.ts';
 import { relevantFieldRows, relevantFieldsColumns } from '../process/relevant-fields.ts';
 import { compileSegment, type SegmentInput, type Source } from '../sql/compile.ts';
@@ -49,7 +50,7 @@ async function patternTable(
 ): Promise<Table> {
   const { compiled, engine, signal } = run;
   const { startMs = 0, endMs = 0 } = compiled.sources[compiled.plan.source] ?? {};
-  const miner = (globalThis as any).newPatternMiner({ startMs, endMs });
+  const miner = newPatternMiner({ startMs, endMs });
   const read = (sources: readonly Source[], period: 'current' | 'compared'): Promise<void> =>
     engine.stream(
       statementOf(run, sources),
