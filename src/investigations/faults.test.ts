@@ -74,7 +74,7 @@ describe('faults', () => {
       ]),
     ).toEqual([
       ['arn:aws:ecs:r:1:service/prod/web', 3, 0, 3, 'rising (1 → 2)'],
-      ['arn:aws:ecs:r:1:service/prod/api', 2, 2, 0, 'falling (2 → 0)'],
+      ['arn:aws:ecs:r:1:service/prod/api', 2, 2, 0, 'too few for a trend (2 → 0)'],
     ]);
     expect(tables[1]?.rows.map(({ event, count, reason, todo }) => [event, count, reason, todo])).toEqual([
       [

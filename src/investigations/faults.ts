@@ -143,7 +143,11 @@ function verdictOf(services: readonly ServiceFaults[], why: StopGroup | undefine
   };
 }
 
+/** Faults below which the two halves of the time say nothing about a direction. */
+const trendFaultsMin = 3;
+
 function trendText({ earlier, later }: { readonly earlier: number; readonly later: number }): string {
+  if (earlier + later < trendFaultsMin) return `too few for a trend (${earlier} → ${later})`;
   if (later > earlier * 1.5) return `rising (${earlier} → ${later})`;
   if (earlier > later * 1.5) return `falling (${earlier} → ${later})`;
   return `steady (${earlier} → ${later})`;
