@@ -26,7 +26,7 @@ export interface ApiContext {
   runQuery(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult>;
   /** One stage of a query as text. Throws QueryRejected, UnknownLogGroup. */
   explainQuery(request: QueryRequest, stage: ExplainStage): string;
-  /** What is wrong with a query, without running it. Throws UnknownLogGroup. */
+  /** What is wrong with a query, without running it. */
   checkQuery(request: QueryRequest): readonly Diagnostic[];
   readonly investigations: readonly Investigation[];
   /** Throws InvestigationInputError. */

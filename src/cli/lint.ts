@@ -58,7 +58,11 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
 
 type Linter = (name: string, text: string, nowMs: number) => LintedFile;
 
-async function lintOne({ name, named }: QueryFile, lintFile: Linter, terminal: Terminal): Promise<LintedFile> {
+async function lintOne(
+  { name, named }: QueryFile,
+  lintFile: Linter,
+  terminal: Terminal,
+): Promise<LintedFile> {
   const bytes = name === '-' ? 0 : (await stat(name)).size;
   if (bytes > lintedFileBytesMax) {
     const reason = `it has ${formatBytes(bytes)}; ${formatBytes(lintedFileBytesMax)} are read at most`;

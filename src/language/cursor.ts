@@ -164,7 +164,13 @@ export function unexpected(cursor: Cursor, hint?: string): never {
   const span = lexeme.kind === 'end' ? { start: cursor.lastEnd, end: cursor.lastEnd } : lexeme.span;
   const { line, column } = positionAt(cursor.text, span.start);
   const message = `unexpected symbol found ${lexeme.text} at line ${line} and position ${column}`;
-  return fail(cursor, span, 'unexpected-symbol', message, hintForLexeme(lexeme) ?? placed(lexeme, hint));
+  return fail(
+    cursor,
+    span,
+    'unexpected-symbol',
+    message,
+    hintForLexeme(lexeme, cursor.text) ?? placed(lexeme, hint),
+  );
 }
 
 /** What is missing before a pipe is missing before it, not at it. */

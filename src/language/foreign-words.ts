@@ -29,7 +29,7 @@ const operators = new Map(
 const signs = new Map(
   Object.entries({
     '!': 'Not equal is written `!=`, and the negation of `like` is `not like`.',
-    '>': 'Not equal is written `!=`.',
+    '<>': 'Not equal is written `!=`.',
     '*': 'A star stands only in count(*). To choose columns, name them; without `fields` there are @timestamp and @message.',
     '/': 'A regular expression stands only after `like`, `=~` and `parse`.',
     ':': 'A text is written in quotes.',
@@ -37,10 +37,12 @@ const signs = new Map(
   }),
 );
 
-/** What to write instead of a lexeme that cannot stand where it stands. */
-export function hintForLexeme(lexeme: Lexeme): string | undefined {
+/** What to write instead of a lexeme of `text` that cannot stand where it stands. */
+export function hintForLexeme(lexeme: Lexeme, text: string): string | undefined {
   if (lexeme.kind === 'name' && !lexeme.quoted) return operators.get(lexeme.text.toLowerCase());
-  return lexeme.kind === 'symbol' ? signs.get(lexeme.text) : undefined;
+  if (lexeme.kind !== 'symbol') return undefined;
+  // `<>` is read as two signs.
+  return signs.get(`${text[lexeme.span.start - 1]}${lexeme.text}`) ?? signs.get(lexeme.text);
 }
 
 const commands = new Map(

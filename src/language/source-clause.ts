@@ -114,7 +114,7 @@ function selection(cursor: Cursor): LogGroupSelection | undefined {
   if (atWord(cursor, 'loggroups')) return logGroups(cursor, start);
   if (atWord(cursor, 'datasource', 'datasources')) {
     openParenthesis(cursor);
-    const names = textList(cursor, 'data source', dataSourcesMax);
+    const names = textList(cursor, 'data sources', dataSourcesMax);
     closeParenthesis(cursor);
     return { kind: 'dataSource', names, span: spanFrom(cursor, start) };
   }
@@ -147,9 +147,9 @@ function logGroups(cursor: Cursor, start: number): LogGroupSelection {
   return { kind: 'logGroups', ...lists, span: spanFrom(cursor, start) };
 }
 
-const prefixes = { member: 'namePrefixes', what: 'name prefix', max: prefixesPerSourceMax } as const;
-const accounts = { member: 'accounts', what: 'account', max: accountsPerSourceMax } as const;
-const classes = { member: 'classes', what: 'log class', max: 2 } as const;
+const prefixes = { member: 'namePrefixes', what: 'name prefixes', max: prefixesPerSourceMax } as const;
+const accounts = { member: 'accounts', what: 'accounts', max: accountsPerSourceMax } as const;
+const classes = { member: 'classes', what: 'log classes', max: 2 } as const;
 /** AWS's pages spell two of them in two ways. */
 const listKinds = {
   nameprefix: prefixes,
@@ -167,7 +167,7 @@ function textList(cursor: Cursor, what: string, max: number): string[] {
   const found = many(cursor, text);
   expectSymbol(cursor, ']', 'Close the list with a square bracket.');
   if (found.length > max) {
-    const message = `A SOURCE takes at most ${max} ${what}s, found ${found.length}.`;
+    const message = `\`SOURCE\` takes at most ${max} ${what}, found ${found.length}.`;
     report(cursor, spanFrom(cursor, start), 'too-many-sources', message);
   }
   return found;
@@ -191,7 +191,7 @@ function logGroupTags(cursor: Cursor, start: number): LogGroupSelection {
   closeParenthesis(cursor);
   const span = spanFrom(cursor, start);
   if (filters.length > tagFiltersMax) {
-    const message = `A SOURCE takes at most ${tagFiltersMax} tag filters, found ${filters.length}.`;
+    const message = `\`SOURCE\` takes at most ${tagFiltersMax} tag filters, found ${filters.length}.`;
     report(cursor, span, 'too-many-sources', message);
   }
   return { kind: 'logGroupTags', filters, span };
@@ -206,7 +206,7 @@ function tagFilter(cursor: Cursor): { key: string; values: string[] } {
     const member = text(cursor).toLowerCase();
     expectSymbol(cursor, ':', 'A colon follows.');
     if (member === 'key') key = text(cursor);
-    else if (member === 'values') values = textList(cursor, 'value', tagFiltersMax);
+    else if (member === 'values') values = textList(cursor, 'values', tagFiltersMax);
     else fail(cursor, span, 'unexpected-symbol', 'A tag filter has the members "key" and "values".');
   } while (takeSymbol(cursor, ','));
   expectSymbol(cursor, '}', 'Close the tag filter.');

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../language/diagnostic.ts';
 import { tokenize } from '../../language/tokenize.ts';
 import { checkQuery } from '../../queries/check-query.ts';
 import type { CompileEnvironment } from '../../queries/compile-query.ts';
+import type { GroupSchema } from '../../store/schema.ts';
 import type { EmbeddedQuery } from './embedded.ts';
 import { type FilledQuery, fillHoles } from './fill-holes.ts';
 import { spanInFile } from './located-text.ts';
@@ -20,10 +21,19 @@ export function checkEmbedded(embedded: EmbeddedQuery, file: string, nowMs: numb
     .map((diagnostic) => ({ ...diagnostic, span: spanInFile(filled.query, diagnostic.span, file) }));
 }
 
+/** A log group of every name. */
+const anyGroup = (name: string): GroupSchema => ({
+  name,
+  table: '',
+  groupId: 0,
+  createdMs: 0,
+  fields: new Map(),
+});
+
 /** Everything that would be found wrong with the query before it runs. */
 function check(text: string, nowMs: number): readonly Diagnostic[] {
   const environment: CompileEnvironment = {
-    store: { groups: () => [], group: () => undefined, savedQueries: () => [], lookupTable: () => undefined },
+    store: { groups: () => [], group: anyGroup, savedQueries: () => [], lookupTable: () => undefined },
     nowMs: () => nowMs,
     accountId: '',
   };
@@ -36,8 +46,13 @@ function check(text: string, nowMs: number): readonly Diagnostic[] {
   );
 }
 
-/** Which saved queries and lookup tables there are, lint does not look up. */
-const notKnownHere = new Set(['unknown-saved-query', 'unknown-lookup-table', 'unknown-lookup-column']);
+/** Which log groups, saved queries and lookup tables there are, lint does not look up. */
+const notKnownHere = new Set([
+  'unknown-saved-query',
+  'unknown-lookup-table',
+  'unknown-lookup-column',
+  'no-log-group',
+]);
 
 /** Mistakes that another filling of a hole in the same command could undo. */
 const dependsOnCommand = new Set([

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { renderDiagnostics } from '../../../src/language/render.ts';
 import { checkQuery } from '../../../src/queries/check-query.ts';
 import type { CompileEnvironment } from '../../../src/queries/compile-query.ts';
+import type { SavedQuery } from '../../../src/store/saved-query.ts';
 
 const accept = process.env.GOLDEN_ACCEPT === '1';
 const at = (name: string): URL => new URL(name, import.meta.url);
@@ -13,8 +14,21 @@ const cases = readdirSync(at('.'))
   .filter((name) => name.endsWith('.ql'))
   .map((name) => name.slice(0, -'.ql'.length));
 
+const saved: SavedQuery = {
+  id: '1',
+  name: 'Errors',
+  query: 'filter status >= {{least}} | limit 5',
+  logGroups: [],
+  parameters: [{ name: 'least' }],
+  modifiedMs: 0,
+};
 const environment: CompileEnvironment = {
-  store: { groups: () => [], group: () => undefined, savedQueries: () => [], lookupTable: () => undefined },
+  store: {
+    groups: () => [],
+    group: () => undefined,
+    savedQueries: () => [saved],
+    lookupTable: () => undefined,
+  },
   accountId: '123456789012',
   nowMs: () => 0,
 };

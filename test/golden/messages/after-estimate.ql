@@ -1,0 +1,3 @@
+filter a = 1
+| estimate
+| limit 5

@@ -1,0 +1,3 @@
+filter status >= 500
+| diff previousDay
+| anomaly

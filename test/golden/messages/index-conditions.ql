@@ -1,0 +1,3 @@
+filterIndex user like "a"
+| filterIndex strlen(user) = 3
+| filterIndex user = path

@@ -1,0 +1,3 @@
+lookup teams user OUTPUT team
+| lookup owners user
+| cidrlookup networks OUTPUT zone

@@ -1,0 +1,3 @@
+filter a = 1
+| SOURCE '/aws/x'
+| limit 5

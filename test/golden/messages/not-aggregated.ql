@@ -1,0 +1,2 @@
+stats user, count(*) by path
+| stats 1 as one

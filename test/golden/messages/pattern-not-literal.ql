@@ -1,0 +1,1 @@
+fields regexReplace(path, user, "x")

@@ -1,0 +1,3 @@
+sort user
+| pattern @message
+| logcompare 7d

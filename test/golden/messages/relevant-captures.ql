@@ -1,0 +1,2 @@
+parse @message "user=*," as who
+| relevantfields who where status >= 500

@@ -1,0 +1,1 @@
+SOURCE logGroups(namePrefix: ['a','b','c','d','e','f'], colour: ['red']) END=yesterday

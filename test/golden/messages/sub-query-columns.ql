@@ -1,0 +1,1 @@
+filter user in (SOURCE 'app' | fields user, path)

@@ -1,0 +1,1 @@
+SOURCE '/aws/events/ecs' | limit 5

@@ -1,0 +1,1 @@
+lookup teams user OUTPUT team
