@@ -15,6 +15,7 @@ import type { QueryRequest } from '../src/queries/query.ts';
 import { QueryService } from '../src/queries/query-service.ts';
 import { type QueryEnvironment, runQuery } from '../src/queries/run-query.ts';
 import { type OpenStore, openStore } from '../src/store/open-store.ts';
+import { benchAnalyses } from './analysis.ts';
 import { markdownTable, measure, showMs } from './measure.ts';
 import { handWritten, overNdjson, withJq } from './rivals.ts';
 import { type Scenario, type ScenarioSubjects, scenarios } from './scenarios.ts';
@@ -125,12 +126,15 @@ async function benchQueries(lines: number): Promise<string> {
     { id: 'bin', title: 'events per hour and type', query: 'stats count(*) by bin(1h), `detail-type`' },
   ];
   const tables = await compareQueries(queries, subjects, { open, environment, request });
+  say('analyses');
+  const analyses = await benchAnalyses(environment, endMs);
   const compile = await benchCompile(queries, environment, request);
   const poll = await benchStartToComplete(environment);
   await open.store.close();
   return [
     tables,
     `jq ran on the first ${jqSample.toLocaleString('en')} lines; its figure is scaled to ${lines.toLocaleString('en')}. Shiplog's time includes compiling, counting what was scanned and matched, and rendering the cells.`,
+    analyses,
     `Parse, plan and SQL: ${compile} per query. StartQuery to Complete for a day of one cluster: ${poll}.`,
   ].join('\n\n');
 }

@@ -6,8 +6,18 @@ import type { Statement } from '../src/engine/statement.ts';
 import type { GroupSchema } from '../src/store/schema.ts';
 import type { ScenarioSubjects } from './scenarios.ts';
 
-const statement = (text: string): Statement => ({ text, parameters: [], constants: {}, columns: [] });
+export const statement = (text: string): Statement => ({ text, parameters: [], constants: {}, columns: [] });
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** The events of all groups with these fields, for FROM. */
+export function fromAll(groups: readonly GroupSchema[], fields: readonly string[], where: string): string {
+  return `(${events(groups, fields, where)})`;
+}
+
+/** Every field of any group. */
+export function fieldNamesOf(groups: readonly GroupSchema[]): readonly string[] {
+  return [...new Set(groups.flatMap((group) => [...group.fields.keys()]))];
+}
 
 /** `SELECT fields FROM each group` as one relation; fields that a group lacks are null. */
 function events(groups: readonly GroupSchema[], fields: readonly string[], where = 'TRUE'): string {
