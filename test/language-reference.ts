@@ -26,6 +26,11 @@ export function functionRows(functions: readonly FunctionSpec[], status: Functio
     );
 }
 
+/** A row for each mistake that reading a text can find. */
+export function codeRows(meanings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(meanings).map(([name, meaning]) => `| \`${name}\` | ${cell(meaning)} |`);
+}
+
 /** A row for each command that does not run yet. */
 export function plannedCommandRows(commands: readonly CommandSpec[]): string[] {
   return commands
@@ -74,6 +79,7 @@ export function updated(
   document: string,
   commands: readonly CommandSpec[],
   functions: readonly FunctionSpec[],
+  codes: Readonly<Record<string, string>>,
 ): string {
   const run = commands.filter(({ status }) => status === 'supported');
   const [scalars, aggregates] = (['scalar', 'aggregate'] as const).map((wanted) =>
@@ -82,13 +88,14 @@ export function updated(
       'supported',
     ),
   );
-  const changes: Readonly<Record<string, (text: string) => string>> = {
-    'Commands that run': (text) => withSections(text, run),
-    'Commands that do not run yet': (text) => withTables(text, [plannedCommandRows(commands)]),
-    'Functions that run': (text) => withTables(text, [scalars ?? [], aggregates ?? []]),
-    'Functions that do not run yet': (text) => withTables(text, [functionRows(functions, 'planned')]),
-  };
-  return Object.entries(changes).reduce((text, [heading, change]) => {
+  const changes: readonly (readonly [heading: string, change: (text: string) => string])[] = [
+    ['Commands that run', (text) => withSections(text, run)],
+    ['Commands that do not run yet', (text) => withTables(text, [plannedCommandRows(commands)])],
+    ['Functions that run', (text) => withTables(text, [scalars ?? [], aggregates ?? []])],
+    ['Functions that do not run yet', (text) => withTables(text, [functionRows(functions, 'planned')])],
+    ['Mistakes', (text) => withTables(text, [codeRows(codes)])],
+  ];
+  return changes.reduce((text, [heading, change]) => {
     const section = sectionOf(text, heading);
     return section === undefined ? text : text.replace(section, () => change(section));
   }, document);
@@ -110,12 +117,12 @@ function withSections(text: string, commands: readonly CommandSpec[]): string {
   ].join('');
 }
 
-/** The n-th list of rows takes the place of the rows of the n-th table. */
+/** The n-th list of rows takes the place of the rows of the n-th table; tables beyond the last list stay. */
 function withTables(text: string, tables: readonly (readonly string[])[]): string {
   let index = 0;
-  return text.replace(/(^\| -.*\n|^\|-.*\n)((?:\| .*\n)*)/gm, (_found, ruler: string) => {
-    const rows = tables[index] ?? [];
+  return text.replace(/(^\| -.*\n|^\|-.*\n)((?:\| .*\n)*)/gm, (found, ruler: string) => {
+    const rows = tables[index];
     index += 1;
-    return `${ruler}${rows.map((row) => `${row}\n`).join('')}`;
+    return rows === undefined ? found : `${ruler}${rows.map((row) => `${row}\n`).join('')}`;
   });
 }
