@@ -67,7 +67,7 @@ describe('wrong calls end with exit code 2 and a sentence on standard error', ()
     [
       'a stage that is none',
       ['explain', 'limit 1', '--stage', 'rust'],
-      'Allowed choices are tokens, ast, plan, sql',
+      'Allowed choices are summary, tokens, ast, plan, sql, process, all',
     ],
   ])('%s', async (_, args, complaint) => {
     const { exitCode, out, err } = await call(args);

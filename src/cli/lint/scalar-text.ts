@@ -7,8 +7,9 @@ export type ScalarStyle = 'PLAIN' | 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | 'BLOCK_LIT
 
 interface Written {
   readonly char: string;
-  /** Offset in `source`. */
+  /** Offsets in `source`. */
   readonly at: number;
+  readonly end: number;
   readonly escaped: boolean;
 }
 
@@ -22,7 +23,7 @@ export function scalarText(source: LocatedText, value: string, style: ScalarStyl
     if (isBlank(char) && !(candidate?.escaped === true && candidate.char === char)) {
       // Folding and indentation rewrite white space: it is where the word before it ends.
       const before = written[next - 1];
-      const free = before === undefined ? 1 : before.at + 1;
+      const free = before === undefined ? 1 : before.end;
       offsets.push(source.offsets[Math.max(free, (candidate?.at ?? free + 1) - 1)] ?? 0);
       continue;
     }
@@ -32,7 +33,7 @@ export function scalarText(source: LocatedText, value: string, style: ScalarStyl
     next += 1;
   }
   const last = written[next - 1];
-  offsets.push(source.offsets[written[next]?.at ?? (last === undefined ? 1 : last.at + 1)] ?? 0);
+  offsets.push(source.offsets[written[next]?.at ?? (last === undefined ? 1 : last.end)] ?? 0);
   return { text: value, offsets };
 }
 
@@ -43,7 +44,7 @@ function plainCharacters(text: string, start: number, end: number): Written[] {
   const found: Written[] = [];
   for (let at = start; at < end; at += 1) {
     const char = text[at] ?? '';
-    if (!isBlank(char)) found.push({ char, at, escaped: false });
+    if (!isBlank(char)) found.push({ char, at, end: at + 1, escaped: false });
   }
   return found;
 }
@@ -93,7 +94,7 @@ function doubleQuoted(text: string): Written[] {
   while (at < text.length - 1) {
     const char = text[at] ?? '';
     if (char !== '\\') {
-      if (!isBlank(char)) found.push({ char, at, escaped: false });
+      if (!isBlank(char)) found.push({ char, at, end: at + 1, escaped: false });
       at += 1;
       continue;
     }
@@ -101,7 +102,7 @@ function doubleQuoted(text: string): Written[] {
     const digits = escapeLengths[letter] ?? 0;
     if (letter !== '\n' && letter !== '\r') {
       const meant = digits === 0 ? (escapes[letter] ?? letter) : fromHex(text.slice(at + 2, at + 2 + digits));
-      for (const unit of meant.split('')) found.push({ char: unit, at, escaped: true });
+      for (const unit of meant.split('')) found.push({ char: unit, at, end: at + 2 + digits, escaped: true });
     }
     at += 2 + digits;
   }
