@@ -1,4 +1,4 @@
-// The events of events.ndjson in a fresh store. Each line is {"group", "stream", "at", "message"}: a message that is a JSON
+// The events of events.ndjson and the lookup tables in a fresh store. Each line is {"group", "stream", "at", "message"}: a message that is a JSON
 // string is that text, any other message is taken as it stands in the line, so that `1.50` and `1e3` arrive as written.
 // The lines stand in the order of ingestion, which is not quite the order of their times.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -24,6 +24,9 @@ function eventOf(line: string): FixtureEvent {
   return { group, stream, timestampMs: Date.parse(at), message };
 }
 
+/** Lookup tables, each in the file of its name. */
+const lookupTables = ['teams', 'networks'];
+
 /** Opens a store with the fixture in it, in a directory of its own that `remove` deletes. */
 export async function openFixture(): Promise<OpenStore & { remove(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-golden-'));
@@ -38,6 +41,10 @@ export async function openFixture(): Promise<OpenStore & { remove(): Promise<voi
       group,
       own.map(({ message, timestampMs, stream }) => ({ message, timestampMs, logStream: stream })),
     );
+  }
+  for (const table of lookupTables) {
+    const body = readFileSync(new URL(`${table}.csv`, import.meta.url), 'utf8');
+    await opened.store.createLookupTable(table, { body });
   }
   return {
     ...opened,
