@@ -1,10 +1,12 @@
-// The events of events.ndjson and the lookup tables in a fresh store. Each line is {"group", "stream", "at", "message"}: a message that is a JSON
-// string is that text, any other message is taken as it stands in the line, so that `1.50` and `1e3` arrive as written.
+// The events of events.ndjson in a fresh store, with a lookup table for each CSV file beside it. Each line is {"group", "stream",
+// "at", "message"}: a message that is a JSON string is that text, any other message is taken as it stands in the line, so that
+// `1.50` and `1e3` arrive as written.
 // The lines stand in the order of ingestion, which is not quite the order of their times.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
 
 /** The clock of the fixture: everything is ingested and queried at this moment. */
 export const nowMs = Date.parse('2026-06-30T00:00:00.000Z');
@@ -24,9 +26,6 @@ function eventOf(line: string): FixtureEvent {
   return { group, stream, timestampMs: Date.parse(at), message };
 }
 
-/** Lookup tables, each in the file of its name. */
-const lookupTables = ['teams', 'networks'];
-
 /** Opens a store with the fixture in it, in a directory of its own that `remove` deletes. */
 export async function openFixture(): Promise<OpenStore & { remove(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-golden-'));
@@ -42,10 +41,7 @@ export async function openFixture(): Promise<OpenStore & { remove(): Promise<voi
       own.map(({ message, timestampMs, stream }) => ({ message, timestampMs, logStream: stream })),
     );
   }
-  for (const table of lookupTables) {
-    const body = readFileSync(new URL(`${table}.csv`, import.meta.url), 'utf8');
-    await opened.store.createLookupTable(table, { body });
-  }
+  await createLookupTables(opened.store);
   return {
     ...opened,
     remove: async () => {
@@ -53,4 +49,13 @@ export async function openFixture(): Promise<OpenStore & { remove(): Promise<voi
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** `teams.csv` becomes the table `teams`. */
+async function createLookupTables(store: Store): Promise<void> {
+  const here = new URL('.', import.meta.url);
+  for (const file of readdirSync(here).filter((name) => name.endsWith('.csv'))) {
+    const body = readFileSync(new URL(file, here), 'utf8');
+    await store.createLookupTable(file.slice(0, -'.csv'.length), { body });
+  }
 }
