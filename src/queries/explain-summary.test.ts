@@ -23,7 +23,7 @@ it('says how a query is written, what it reads, answers and does', () => {
       'filter user = "ann"',
       '| stats count(*) as n by user # why',
       '',
-      'reads    app, 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:01.000Z',
+      'reads    app, the beginning to 1970-01-01T00:00:01.000Z',
       'fields   user',
       'columns  user (text), n (number)',
       'runs     SQL',

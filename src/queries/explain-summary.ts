@@ -14,7 +14,7 @@ export function summaryText(text: string, compiled: CompiledQuery): string {
     ...sources.map(({ groups, startMs, endMs }) =>
       fact(
         'reads',
-        `${groups.length === 1 ? groups[0]?.name : `${groups.length} log groups`}, ${time(startMs)} to ${time(endMs)}`,
+        `${groups.length === 1 ? groups[0]?.name : `${groups.length} log groups`}, ${startMs === 0 ? 'the beginning' : time(startMs)} to ${time(endMs)}`,
       ),
     ),
     fact('fields', fields.length === 0 ? 'none by name' : fields.join(', ')),

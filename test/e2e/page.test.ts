@@ -318,11 +318,17 @@ describe('insights', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('formats the query at a key', async () => {
+  it('formats the query at a key and at a click', async () => {
     await open('/insights?since=recorded');
     await write('where a==1|head 3 # few');
     await page.keyboard.press('Shift+Alt+F');
-    expect(await main().locator('.cm-line').allTextContents()).toEqual(['filter a = 1', '| limit 3 # few']);
+    const lines = () => main().locator('.cm-line').allTextContents();
+    expect(await lines()).toEqual(['filter a = 1', '| limit 3 # few']);
+    await write('where a==1|head 4');
+    await button('Format').click();
+    expect(await lines()).toEqual(['filter a = 1', '| limit 4']);
+    await write('filtre a');
+    expect(await button('Format').isDisabled()).toBe(true);
   });
 
   it('stops a query that takes too long', async () => {

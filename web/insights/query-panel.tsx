@@ -5,6 +5,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode, Ref } from 'react';
+import { format, hasErrors, parse } from '../../src/language/index.ts';
 import { useCheck, useFields } from '../api/use-api.ts';
 import { type EditorHandle, QueryEditor } from '../editor/query-editor.tsx';
 import type { Draft } from './draft.ts';
@@ -22,6 +23,9 @@ interface Props {
   readonly onRun: (draft: Draft) => void;
   readonly onStop: () => void;
 }
+
+/** What is wrong stays as it is: there is nothing to rely on. */
+const isFormattable = (text: string): boolean => text.trim() !== '' && !hasErrors(parse(text).diagnostics);
 
 const noFields = [] as const;
 
@@ -60,6 +64,12 @@ export function QueryPanel({ draft, running, editor, status, onDraft, onRun, onS
             >
               Sample queries
             </ButtonDropdown>
+            <Button
+              disabled={!isFormattable(draft.text)}
+              onClick={() => onDraft({ ...draft, text: format(draft.text) })}
+            >
+              Format
+            </Button>
             <SavedQueries draft={draft} onDraft={onDraft} />
           </SpaceBetween>
           {status}
