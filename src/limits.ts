@@ -16,6 +16,8 @@ export const keptQueriesMax = 1_000;
 export const keptResultCharsMax = 256 * 1_048_576;
 /** One event [AWS: 1 MB]. */
 export const eventBytesMax = 1_048_576;
+/** A text that a query makes out of others, by an estimate that may be too high. Functions in each other would fill the memory. */
+export const madeTextBytesMax = 4 * 1_048_576;
 /** One PutLogEvents call [AWS: 1,048,576 bytes and 10,000 events]. */
 export const putLogEventsBytesMax = 1_048_576;
 export const putLogEventsCountMax = 10_000;
@@ -60,6 +62,8 @@ export const patternPartsMax = 512;
 export const patternDepthMax = 32;
 /** Different texts, after masking, that are kept apart before they are merged; up to here the order of events does not matter. */
 export const maskedTextsMax = 10_000;
+/** Varying parts of these texts together, and of all patterns: each has its values in memory. */
+export const maskedPartsMax = 100_000;
 /** Patterns that differ only in words; once there are as many, further texts of that structure share one pattern. */
 export const patternsPerStructureMax = 100;
 /** Patterns of a query; texts beyond share the pattern `<Token-1>`. */

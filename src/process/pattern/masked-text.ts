@@ -9,7 +9,7 @@ import {
   countKnown,
   mergeValues,
   newValueCounts,
-  takesValues,
+  takesValue,
   type ValueCounts,
 } from './value-counts.ts';
 
@@ -110,12 +110,12 @@ export function countEvent(masked: MaskedText, parts: Parts, event: Occurrence):
   countOccurrence(masked.tally, event);
   for (let index = 0; index < parts.count; index++) {
     const counts = masked.values[index] ?? null;
-    if (counts === null || parts.kinds[index] === partKind.tail) continue;
-    if (parts.kinds[index] === partKind.escapedValue) {
-      masked.kinds[index] = (masked.kinds[index] ?? 0) | (1 << partKind.escapedValue);
-    }
+    const kind = parts.kinds[index];
+    if (kind === partKind.escapedValue) masked.kinds[index] = (masked.kinds[index] ?? 0) | (1 << kind);
+    if (counts === null || kind === partKind.tail) continue;
     const hash = parts.hashes[index] ?? 0;
-    if (!countKnown(counts, hash, event.recent) && takesValues(counts)) {
+    if (countKnown(counts, hash, event.recent)) continue;
+    if (takesValue(counts, hash)) {
       addValue(counts, hash, event.text.slice(parts.starts[index], parts.ends[index]), 1, event.recent);
     }
   }

@@ -4,7 +4,7 @@
 // kinds that JSON names and the words of severity instead of the first words; every text in a JSON value must be similar by itself;
 // and texts come in the order of their frequency instead of their time, so that the result does not depend on the order of events.
 
-import { patternsMax, patternsPerStructureMax } from '../../limits.ts';
+import { maskedPartsMax, patternsMax, patternsPerStructureMax } from '../../limits.ts';
 import { absorb, addTally, anyText, eventsOf, isAnyText, letVary, type MaskedText } from './masked-text.ts';
 import { partKind } from './parts.ts';
 import { severityOf } from './severity.ts';
@@ -23,8 +23,7 @@ export function mergeTexts(patterns: readonly MaskedText[], texts: readonly Mask
     if (others === undefined) structures.set(structure, [text]);
     else others.push(text);
   }
-  const merged = byFrequency([...structures.values()].flatMap(mergeStructure)).map(({ text }) => text);
-  return merged.length > patternsMax ? limitPatterns(merged) : merged;
+  return limitPatterns(byFrequency([...structures.values()].flatMap(mergeStructure)).map(({ text }) => text));
 }
 
 interface Placed {
@@ -142,7 +141,14 @@ function withoutWords(patterns: readonly MaskedText[]): MaskedText {
 /** Keeps the most frequent patterns and gathers the others in one that is any text. */
 function limitPatterns(patterns: readonly MaskedText[]): MaskedText[] {
   const own = patterns.filter((pattern) => !isAnyText(pattern));
+  let parts = 0;
+  const kept = own.filter(({ words }, rank) => {
+    parts += words.length;
+    return rank < patternsMax - 1 && parts <= maskedPartsMax;
+  });
+  if (kept.length === own.length) return [...patterns];
   const gathered = patterns.find(isAnyText) ?? anyText();
-  for (const { tally } of own.slice(patternsMax - 1)) addTally(gathered.tally, tally);
-  return [...own.slice(0, patternsMax - 1), gathered];
+  const keeps = new Set(kept);
+  for (const pattern of own) if (!keeps.has(pattern)) addTally(gathered.tally, pattern.tally);
+  return [...kept, gathered];
 }

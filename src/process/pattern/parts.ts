@@ -1,7 +1,7 @@
 // How a text is cut: constant stretches, and between them parts that may vary. Typed arrays that are filled anew for every text,
 // because a hundred thousand events have millions of parts.
 
-import { patternPartsMax } from '../../limits.ts';
+import { patternDepthMax, patternPartsMax } from '../../limits.ts';
 
 /** What a part is; decides whether it can vary and which regular expression it matches. */
 export const partKind = {
@@ -37,6 +37,8 @@ export interface Parts {
   readonly runs: Uint16Array;
   /** Hash of the part's characters. */
   readonly hashes: Int32Array;
+  /** What each level of nested JSON is, while it is cut. */
+  readonly levels: Uint8Array;
 }
 
 export function newParts(): Parts {
@@ -48,6 +50,7 @@ export function newParts(): Parts {
     ends: new Int32Array(patternPartsMax),
     runs: new Uint16Array(patternPartsMax),
     hashes: new Int32Array(patternPartsMax),
+    levels: new Uint8Array(patternDepthMax + 1),
   };
 }
 

@@ -1,7 +1,7 @@
 // Groups texts into patterns while they stream by: each text is cut and masked by itself (split-text.ts), equal masked texts are
 // counted together, and these are merged in the end, or before when there are too many (merge-texts.ts).
 
-import { maskedTextsMax, patternTimelineSlices } from '../../limits.ts';
+import { maskedPartsMax, maskedTextsMax, patternTimelineSlices } from '../../limits.ts';
 import { countEvent, type MaskedText, newMaskedText } from './masked-text.ts';
 import { mergeTexts } from './merge-texts.ts';
 import type { Pattern, PatternMiner, Period } from './pattern.ts';
@@ -21,10 +21,12 @@ export function newPatternMiner(window: MinerWindow): PatternMiner {
   const splitter = newTextSplitter();
   const place = placing(window);
   const texts = new Map<number, MaskedText>();
+  let partsHeld = 0;
   let patterns: MaskedText[] = [];
   const merge = (): void => {
     patterns = mergeTexts(patterns, [...texts.values()]);
     texts.clear();
+    partsHeld = 0;
   };
   return {
     add: (text, timeMs, period) => {
@@ -32,8 +34,9 @@ export function newPatternMiner(window: MinerWindow): PatternMiner {
       const { parts } = splitter;
       let masked = texts.get(hash);
       if (masked === undefined) {
-        if (texts.size >= maskedTextsMax) merge();
+        if (texts.size >= maskedTextsMax || partsHeld >= maskedPartsMax) merge();
         masked = newMaskedText(text, parts);
+        partsHeld += parts.count;
         texts.set(hash, masked);
       }
       countEvent(masked, parts, { text, timeMs, period, ...place(timeMs, period) });

@@ -6,7 +6,7 @@ import { partKind } from './parts.ts';
 import type { Pattern, PatternPiece, PatternToken, TokenType } from './pattern.ts';
 import { severityOf } from './severity.ts';
 import { tokenType } from './token-type.ts';
-import { numberSummaries, topValues, type ValueCounts } from './value-counts.ts';
+import { isOpen, numberSummaries, topValues, type ValueCounts } from './value-counts.ts';
 
 /** Where the window starts and how long a slice of it is. */
 export interface Slicing {
@@ -52,12 +52,18 @@ function renderParts(masked: MaskedText): Rendered {
     before = (before + addConstant(rendered, literal)).slice(-contextChars);
     if (index === masked.words.length) break;
     const counts = masked.values[index] ?? null;
-    const type = counts === null ? 'Token' : tokenType(counts.values, counts.open, before);
+    const type = counts === null ? 'Token' : typeAt(masked, index, counts, before);
     const constant = counts === null ? masked.words[index] : constantValue(masked, counts, type, index);
     if (typeof constant === 'string') before += addConstant(rendered, constant);
     else if (counts !== null) before = `<${addToken(rendered, type, counts, masked.kinds[index] ?? 0)}>`;
   }
   return rendered;
+}
+
+/** What holds anything has no type, whatever its values look like. */
+function typeAt(masked: MaskedText, index: number, counts: ValueCounts, before: string): TokenType {
+  if (has(masked.kinds[index] ?? 0, partKind.tail, partKind.rest)) return 'Token';
+  return tokenType(counts, before);
 }
 
 function addConstant(rendered: Rendered, text: string): string {
@@ -76,7 +82,7 @@ function addToken(rendered: Rendered, type: TokenType, counts: ValueCounts, kind
     name,
     type,
     values: topValues(counts),
-    open: counts.open,
+    open: isOpen(counts),
     numbers: numberSummaries(counts),
   });
   rendered.pieces.push(position);
@@ -98,7 +104,7 @@ function constantValue(
   index: number,
 ): string | null {
   const [value] = counts.values;
-  if (value === undefined || counts.values.length > 1 || counts.open || isAnyText(masked)) return null;
+  if (value === undefined || counts.values.length > 1 || isOpen(counts) || isAnyText(masked)) return null;
   if (masked.kinds[index] === 1 << partKind.tail || value.endsWith('…') || alwaysTokens.has(type))
     return null;
   const events = masked.tally.count + masked.tally.comparedCount;

@@ -12,8 +12,6 @@ interface Walk {
   readonly codes: Uint16Array;
   readonly end: number;
   readonly parts: Parts;
-  /** What each level is. */
-  readonly levels: Uint8Array;
   depth: number;
   /** Levels that are arrays. */
   arrays: number;
@@ -33,7 +31,6 @@ export function splitJson(codes: Uint16Array, start: number, end: number, parts:
     codes,
     end,
     parts,
-    levels: new Uint8Array(patternDepthMax + 1),
     depth: 0,
     arrays: 0,
     expectsKey: false,
@@ -76,14 +73,14 @@ function open(walk: Walk, at: number): number {
   }
   const isObject = walk.codes[at] === code.openBrace;
   walk.depth++;
-  walk.levels[walk.depth] = isObject ? level.object : level.emptyArray;
+  walk.parts.levels[walk.depth] = isObject ? level.object : level.emptyArray;
   if (!isObject) walk.arrays++;
   walk.expectsKey = isObject;
   return at + 1;
 }
 
 function close(walk: Walk, at: number): number {
-  const current = walk.levels[walk.depth];
+  const current = walk.parts.levels[walk.depth];
   // One element: the rest of the array is empty, but has its place, so that more elements are the same pattern.
   if (current === level.startedArray) addPart(walk.parts, partKind.rest, walk.valueEnd, at, 0);
   if (current !== level.object) walk.arrays--;
@@ -92,13 +89,13 @@ function close(walk: Walk, at: number): number {
 }
 
 function comma(walk: Walk, at: number): number {
-  if (walk.levels[walk.depth] !== level.startedArray) {
-    walk.expectsKey = walk.levels[walk.depth] === level.object;
+  if (walk.parts.levels[walk.depth] !== level.startedArray) {
+    walk.expectsKey = walk.parts.levels[walk.depth] === level.object;
     return at + 1;
   }
   const stop = closingEnd(walk.codes, at, walk.end);
   addPart(walk.parts, partKind.rest, walk.valueEnd, stop, 0);
-  walk.levels[walk.depth] = level.finishedArray;
+  walk.parts.levels[walk.depth] = level.finishedArray;
   return stop;
 }
 
@@ -150,7 +147,7 @@ function readBare(walk: Walk, at: number): number {
 }
 
 function startValue(walk: Walk): void {
-  if (walk.levels[walk.depth] === level.emptyArray) walk.levels[walk.depth] = level.startedArray;
+  if (walk.parts.levels[walk.depth] === level.emptyArray) walk.parts.levels[walk.depth] = level.startedArray;
 }
 
 function endValue(walk: Walk, at: number): number {

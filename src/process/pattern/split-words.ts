@@ -89,7 +89,7 @@ function trimEnd(codes: Uint16Array, start: number, stop: number): number {
 
 /** Paths, URLs and e-mail addresses vary even without digits. */
 function varies(codes: Uint16Array, start: number, end: number): boolean {
-  if (codes[start] === code.slash) return end > start + 1;
+  if (codes[start] === code.slash) return true;
   for (let at = start + 1; at < end - 1; at++) {
     if (codes[at] === code.at) return true;
     if (codes[at] === code.colon && codes[at + 1] === code.slash && codes[at + 2] === code.slash) return true;

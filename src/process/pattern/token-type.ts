@@ -1,43 +1,45 @@
 // The type in a token's name, by its values and what stands before it.
 
 import type { TokenType } from './pattern.ts';
+import { sampleOf, sampleSize, type ValueCounts } from './value-counts.ts';
 
-const hexadecimal = '[0-9a-fA-F]';
-
-/** In the order they are tried. */
+/** In the order they are tried; each is only asked about values that have a digit. */
 const types: readonly (readonly [TokenType, RegExp])[] = [
+  ['Number', /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/],
+  ['ARN', /^arn:[\w-]+:/],
   ['Date', /^\d{4}[-/]\d{2}[-/]\d{2}$/],
   [
     'Time',
-    /^(\d{4}[-/]\d{2}[-/]\d{2}[T ]|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:|[A-Z][a-z]{2} {1,2}\d{1,2} )?\d{1,2}:\d{2}/,
+    /^(\d{4}[-/]\d{2}[-/]\d{2}[T ]|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:|[A-Z][a-z]{2} {1,2}\d{1,2} )?\d{1,2}:\d{2}(:|$)/,
   ],
-  ['ARN', /^arn:[\w-]+:/],
-  ['IPAddress', /^\d{1,3}(\.\d{1,3}){3}(:\d+|\/\d+)?$/],
-  ['IPAddress', new RegExp(`^(?=.*::|(.*:){7})${hexadecimal}{0,4}(:${hexadecimal}{0,4}){2,7}(\\/\\d+)?$`)],
-  ['Number', /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/],
-  ['ID', new RegExp(`^${hexadecimal}{2}(:${hexadecimal}{2}){5,}$`)],
-  // Eight hexadecimal digits or six decimal ones in a row, with at least one decimal.
-  ['ID', new RegExp(`(?=.*\\d)(${hexadecimal}{8}|\\d{6})`)],
+  ['IPAddress', /^\d{1,3}(\.\d{1,3}){3}([:/]\d+)?$/],
+  ['IPAddress', /^([\da-fA-F]{1,4}:){7}[\da-fA-F]{1,4}(\/\d+)?$|^[\da-fA-F:]*::[\da-fA-F:]*(\/\d+)?$/],
+  // A MAC address; eight hexadecimal or six decimal digits in a row.
+  ['ID', /^[\da-fA-F]{2}(:[\da-fA-F]{2}){5,}$|[\da-fA-F]{8}|\d{6}/],
 ];
 
 /**
- * The type that all values share, else Token. Values are a sample: the most frequent ones.
- * `open` says that there are many more; `before` is the pattern's text in front of the token.
+ * The type that all values share, else Token. Whether a text has this type or that must not depend on the order of events: it is
+ * judged by the sample. `before` is the pattern's text in front of the token.
  */
-export function tokenType(values: readonly string[], open: boolean, before: string): TokenType {
-  const present = values.filter((value) => value !== '');
-  if (present.length === 0) return 'Token';
-  const found = new Set(present.map(typeOf));
-  if (found.size === 1) {
-    const [type = 'Token'] = found;
-    if (type === 'Number' && isStatusCode(present, before)) return 'StatusCode';
-    if (type !== 'Token') return type;
+export function tokenType(counts: ValueCounts, before: string): TokenType {
+  const sample = sampleOf(counts);
+  const present = sample.filter((value) => value !== '');
+  const [first] = present;
+  if (first === undefined) return 'Token';
+  const type = typeOf(first);
+  if (present.every((value) => typeOf(value) === type)) {
+    if (type !== 'Number') return type;
+    if (!counts.numeric) return 'Token';
+    return isStatusCode(present, before) ? 'StatusCode' : 'Number';
   }
-  // Words that all have digits and hardly ever occur twice are identifiers of some form.
-  return open && present.every((value) => /\d/.test(value) && !/\s/.test(value)) ? 'ID' : 'Token';
+  // Many words, all with digits, are identifiers of some form.
+  const many = sample.length === sampleSize;
+  return many && sample.every((value) => /\d/.test(value) && !/\s/.test(value)) ? 'ID' : 'Token';
 }
 
 function typeOf(value: string): TokenType {
+  if (!/\d/.test(value)) return 'Token';
   return types.find(([, pattern]) => pattern.test(value))?.[0] ?? 'Token';
 }
 

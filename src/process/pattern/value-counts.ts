@@ -2,48 +2,87 @@
 // Values are told apart by a 32-bit hash, so that a value that is known costs no string. AWS counts them approximately too.
 
 import { tokenValueCharsMax, tokenValuesCounted, tokenValuesKept } from '../../limits.ts';
-import { countNumber, mergeSketch, type NumberSketch, sketchedNumbers, summarize } from './number-sketch.ts';
+import {
+  type CountedNumber,
+  countNumber,
+  mergeSketch,
+  type NumberSketch,
+  sketchedNumbers,
+  summarize,
+} from './number-sketch.ts';
 import type { PatternToken, TokenValue } from './pattern.ts';
 
+/** Every list is parallel to `hashes`. There are hundreds of thousands of these: mind what an empty one weighs. */
 export interface ValueCounts {
-  readonly hashes: number[];
-  readonly values: string[];
-  readonly counts: number[];
-  /** Of these, how many in the recent part of the window. */
-  readonly recentCounts: number[];
-  /** Whether more values exist than are counted. */
-  open: boolean;
+  hashes: number[];
+  values: string[];
+  counts: number[];
+  /** Of `counts`, how many in the recent part of the window. */
+  recentCounts: number[];
+  /** Where the last event's value was found. */
+  lastIndex: number;
   /** False once a value was no number. */
   numeric: boolean;
-  /** The numbers that are not among `values`. */
-  sketch: NumberSketch | null;
+  /** What is known of values beyond those; null while there are none. */
+  overflow: Overflow | null;
 }
+
+/** More values exist than are counted one by one. */
+interface Overflow {
+  /** The values with the smallest hashes, ascending: a sample that does not depend on the order of events. */
+  readonly sample: { readonly hash: number; readonly value: string }[];
+  /** The numbers that are not counted one by one, while all values are numbers. */
+  readonly sketch: NumberSketch;
+  /** Events whose value was not known. */
+  misses: number;
+}
+
+const none: never[] = [];
 
 export function newValueCounts(): ValueCounts {
   return {
-    hashes: [],
-    values: [],
-    counts: [],
-    recentCounts: [],
-    open: false,
+    hashes: none,
+    values: none,
+    counts: none,
+    recentCounts: none,
+    lastIndex: 0,
     numeric: true,
-    sketch: null,
+    overflow: null,
   };
 }
 
-/** So many values that were seen once each are identifiers: counting more of them tells nothing. */
-const identifiersKept = 12;
+export const isOpen = ({ overflow }: ValueCounts): boolean => overflow !== null;
 
-/** Counts one event with a value; false when the value is not known, which is for `addValue` if `takesValues`. */
+/** Counts one event with a value; false when the value is not known, which is for `addValue` if `takesValue`. */
 export function countKnown(counts: ValueCounts, hash: number, recent: number): boolean {
-  const index = counts.hashes.indexOf(hash);
-  if (index < 0) return false;
+  const { hashes, lastIndex, overflow } = counts;
+  if (overflow !== null && overflow.misses >= missesMax) return false;
+  const index = hashes[lastIndex] === hash ? lastIndex : hashes.indexOf(hash);
+  if (index < 0) {
+    if (overflow !== null) countMiss(overflow, counts);
+    return false;
+  }
+  counts.lastIndex = index;
   counts.counts[index] = (counts.counts[index] ?? 0) + 1;
   counts.recentCounts[index] = (counts.recentCounts[index] ?? 0) + recent;
   return true;
 }
 
-export const takesValues = (counts: ValueCounts): boolean => !counts.open || counts.numeric;
+/** After so many events in which no value came again, they are identifiers and not looked for any more. */
+const missesMax = 100;
+
+function countMiss(overflow: Overflow, { numeric, counts }: ValueCounts): void {
+  overflow.misses++;
+  if (overflow.misses < missesMax || (!numeric && seenOnce(counts))) return;
+  overflow.misses = Number.NEGATIVE_INFINITY;
+}
+
+const seenOnce = (counts: readonly number[]): boolean => counts.every((count) => count === 1);
+
+/** Whether a value that is not known is worth its text. */
+export function takesValue({ overflow, numeric }: ValueCounts, hash: number): boolean {
+  return overflow === null || numeric || belongsToSample(overflow, hash);
+}
 
 /** Counts `times` events with a value that is not known. */
 export function addValue(
@@ -53,25 +92,52 @@ export function addValue(
   times: number,
   recent: number,
 ): void {
-  if (counts.numeric && !isNumber(value)) {
-    counts.numeric = false;
-    counts.sketch = null;
-  }
-  if (!counts.open && isFull(counts)) counts.open = true;
-  if (!counts.open) {
+  if (counts.numeric && !isNumber(value)) counts.numeric = false;
+  if (counts.overflow === null && isFull(counts)) openUp(counts);
+  const { overflow } = counts;
+  if (overflow !== null) {
+    if (belongsToSample(overflow, hash)) addToSample(overflow, hash, shorten(value));
+    if (counts.numeric) countNumber(overflow.sketch, Number(value), times - recent, recent);
+  } else if (counts.hashes.length === 0) {
+    // One value is by far the most frequent case: lists of exactly one element.
+    counts.hashes = [hash];
+    counts.values = [shorten(value)];
+    counts.counts = [times];
+    counts.recentCounts = [recent];
+  } else {
     counts.hashes.push(hash);
     counts.values.push(shorten(value));
     counts.counts.push(times);
     counts.recentCounts.push(recent);
-  } else if (counts.numeric) {
-    counts.sketch ??= new Map();
-    countNumber(counts.sketch, Number(value), times - recent, recent);
   }
 }
 
-function isFull({ counts }: ValueCounts): boolean {
+/** So many words that were seen once each are identifiers: counting more of them tells nothing. */
+const identifiersCounted = 12;
+
+function isFull({ counts, numeric }: ValueCounts): boolean {
   if (counts.length >= tokenValuesCounted) return true;
-  return counts.length >= identifiersKept && counts.every((count) => count === 1);
+  return !numeric && counts.length >= identifiersCounted && seenOnce(counts);
+}
+
+function openUp(counts: ValueCounts): void {
+  const overflow: Overflow = { sample: [], sketch: new Map(), misses: 0 };
+  for (const [index, hash] of counts.hashes.entries())
+    addToSample(overflow, hash, counts.values[index] ?? '');
+  counts.overflow = overflow;
+}
+
+/** Values of the sample. */
+export const sampleSize = 6;
+
+const belongsToSample = ({ sample }: Overflow, hash: number): boolean =>
+  hash < (sample[sampleSize - 1]?.hash ?? Number.POSITIVE_INFINITY);
+
+function addToSample({ sample }: Overflow, hash: number, value: string): void {
+  if (sample.some((known) => known.hash === hash)) return;
+  sample.push({ hash, value });
+  sample.sort((a, b) => a.hash - b.hash);
+  if (sample.length > sampleSize) sample.pop();
 }
 
 const isNumber = (value: string): boolean => /^[+-]?\d{1,300}(\.\d{1,300})?$/.test(value);
@@ -94,38 +160,54 @@ export function mergeValues(into: ValueCounts, from: ValueCounts): void {
       into.recentCounts[known] = (into.recentCounts[known] ?? 0) + recent;
     }
   }
-  into.open ||= from.open;
   into.numeric &&= from.numeric;
-  if (!into.numeric) into.sketch = null;
-  else if (from.sketch !== null) {
-    into.sketch ??= new Map();
-    mergeSketch(into.sketch, from.sketch);
-  }
+  if (from.overflow === null) return;
+  if (into.overflow === null) openUp(into);
+  const { overflow } = into;
+  if (overflow === null) return;
+  for (const { hash, value } of from.overflow.sample) addToSample(overflow, hash, value);
+  mergeSketch(overflow.sketch, from.overflow.sketch);
 }
 
+/** Some values; which ones depends on the values alone, not on the order of events. */
+export function sampleOf({ overflow, hashes, values }: ValueCounts): readonly string[] {
+  if (overflow !== null) return overflow.sample.map(({ value }) => value);
+  return hashes
+    .map((hash, index) => ({ hash, value: values[index] ?? '' }))
+    .sort((a, b) => a.hash - b.hash)
+    .slice(0, sampleSize)
+    .map(({ value }) => value);
+}
+
+/** Values shown of a token whose values do not come again. */
+const examplesKept = 3;
+
 /** The most frequent values, ties by text. */
-export function topValues({ values, counts, recentCounts }: ValueCounts): readonly TokenValue[] {
+export function topValues(seen: ValueCounts): readonly TokenValue[] {
+  const { values, counts, recentCounts, overflow } = seen;
+  if (overflow !== null && seenOnce(counts)) {
+    return overflow.sample.slice(0, examplesKept).map(({ value }) => ({ value, count: 1, recentCount: 0 }));
+  }
   return values
-    .map((value, index) => ({
-      value,
-      count: counts[index] ?? 0,
-      recentCount: recentCounts[index] ?? 0,
-    }))
+    .map((value, index) => ({ value, count: counts[index] ?? 0, recentCount: recentCounts[index] ?? 0 }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, tokenValuesKept);
 }
 
 /** Medians of the numbers of the window's two parts; null unless all values are numbers. */
-export function numberSummaries(counts: ValueCounts): PatternToken['numbers'] {
-  if (!counts.numeric || counts.values.length === 0) return null;
-  const sketch: NumberSketch = new Map(counts.sketch);
-  const listed = counts.values.map((value, index) => {
-    const recent = counts.recentCounts[index] ?? 0;
-    return { number: Number(value), earlier: (counts.counts[index] ?? 0) - recent, recent };
+export function numberSummaries(seen: ValueCounts): PatternToken['numbers'] {
+  if (!seen.numeric || seen.values.length === 0) return null;
+  const listed = seen.values.map((value, index) => {
+    const recent = seen.recentCounts[index] ?? 0;
+    return { number: Number(value), earlier: (seen.counts[index] ?? 0) - recent, recent };
   });
-  // Which values are listed depends on the order of events when there are more: then all of them are rounded alike.
-  if (counts.open)
-    for (const { number, earlier, recent } of listed) countNumber(sketch, number, earlier, recent);
-  const numbers = counts.open ? sketchedNumbers(sketch) : listed;
+  const numbers = seen.overflow === null ? listed : sketchedNumbers(withListed(seen.overflow.sketch, listed));
   return { earlier: summarize(numbers, 'earlier'), recent: summarize(numbers, 'recent') };
+}
+
+/** Which numbers are listed depends on the order of events; so that the medians do not, all of them are rounded alike. */
+function withListed(sketch: NumberSketch, listed: readonly CountedNumber[]): NumberSketch {
+  const all: NumberSketch = new Map(sketch);
+  for (const { number, earlier, recent } of listed) countNumber(all, number, earlier, recent);
+  return all;
 }
