@@ -9,6 +9,8 @@ export const charClass = {
   delimiter: 8,
   /** Ends a stretch of a JSON string: the quote and the backslash. */
   stringEnd: 16,
+  /** A delimiter that paths and URLs may contain. */
+  pathSign: 64,
   /** Ends a JSON number, true, false or null. */
   bareEnd: 32,
 } as const;
@@ -31,6 +33,7 @@ export const classOf: Uint8Array = (() => {
   mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', charClass.letter);
   mark(blanks, charClass.blank | charClass.delimiter | charClass.bareEnd);
   mark('"\'`()[]{}<>,;=|', charClass.delimiter);
+  mark(',;=|', charClass.pathSign);
   mark('"\\', charClass.stringEnd);
   mark(',:{}[]"', charClass.bareEnd);
   return table;

@@ -38,6 +38,8 @@ export interface PatternToken {
   readonly values: readonly TokenValue[];
   /** True when there were more different values than are counted: identifiers, times. */
   readonly open: boolean;
+  /** True when it stands for any text: the rest of an array, the end of a text that is too long. */
+  readonly rest: boolean;
   /** For tokens whose values are all numbers: the earlier and the recent part of the window. */
   readonly numbers: { readonly earlier: NumberSummary; readonly recent: NumberSummary } | null;
 }
@@ -70,6 +72,8 @@ export interface Pattern {
   readonly severity: Severity;
   /** Events of the query's window. */
   readonly count: number;
+  /** Of these, events in the last quarter of the window. */
+  readonly recentCount: number;
   /** Events of the window it is compared with. */
   readonly comparedCount: number;
   readonly timeline: Timeline;

@@ -28,6 +28,7 @@ export function renderPattern(masked: MaskedText, { startMs, sliceMs }: Slicing)
     regex: `^${regex}$`,
     severity: severityOf(text),
     count: tally.count,
+    recentCount: tally.recentCount,
     comparedCount: tally.comparedCount,
     timeline: { startMs, sliceMs, counts: tally.slices },
     firstMs: tally.count > 0 ? tally.firstMs : Number.NaN,
@@ -62,7 +63,7 @@ function renderParts(masked: MaskedText): Rendered {
 
 /** What holds anything has no type, whatever its values look like. */
 function typeAt(masked: MaskedText, index: number, counts: ValueCounts, before: string): TokenType {
-  if (has(masked.kinds[index] ?? 0, partKind.tail, partKind.rest)) return 'Token';
+  if (isRest(masked.kinds[index] ?? 0)) return 'Token';
   return tokenType(counts, before);
 }
 
@@ -83,6 +84,7 @@ function addToken(rendered: Rendered, type: TokenType, counts: ValueCounts, kind
     type,
     values: topValues(counts),
     open: isOpen(counts),
+    rest: isRest(kinds),
     numbers: numberSummaries(counts),
   });
   rendered.pieces.push(position);
@@ -117,9 +119,11 @@ const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/
 const has = (kinds: number, ...some: readonly number[]): boolean =>
   some.some((kind) => (kinds & (1 << kind)) !== 0);
 
+const isRest = (kinds: number): boolean => has(kinds, partKind.tail, partKind.rest);
+
 /** Matches every text that a part of these kinds can have been. */
 function partRegex(kinds: number, counts: ValueCounts): string {
-  if (has(kinds, partKind.tail, partKind.rest)) return '([\\s\\S]*?)';
+  if (isRest(kinds)) return '([\\s\\S]*?)';
   if (has(kinds, partKind.escapedValue)) return '((?:[^"\\\\]|\\\\[\\s\\S])*)';
   if (has(kinds, partKind.value, partKind.kind)) return '([^"]*)';
   if (has(kinds, partKind.bare)) return counts.numeric ? '([-+.\\deE]+)' : '([^\\s,:{}\\[\\]"]+)';

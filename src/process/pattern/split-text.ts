@@ -2,7 +2,7 @@
 // whatever their varying parts say. A pure function of the text, which is why the order of events does not matter.
 
 import { patternCharsMax } from '../../limits.ts';
-import { addPart, newParts, type Parts, partKind } from './parts.ts';
+import { addPart, hasRoom, newParts, type Parts, partKind } from './parts.ts';
 import { splitJson } from './split-json.ts';
 import { splitWords } from './split-words.ts';
 
@@ -40,10 +40,7 @@ function cut(codes: Uint16Array, end: number, length: number, parts: Parts): voi
   parts.nextRun = 1;
   const outside = { codes, end, index: 0, insideString: false, parts };
   let at = splitWords(outside, 0);
-  for (let before = -1; at < end && at > before; ) {
-    before = at;
-    at = splitWords(outside, splitJson(codes, at, end, parts));
-  }
+  while (at < end && hasRoom(parts)) at = splitWords(outside, splitJson(codes, at, end, parts));
   if (at < length) addPart(parts, partKind.tail, at, length, 0);
 }
 

@@ -60,10 +60,13 @@ function splitWord(run: Run, start: number): number {
   }
   let stop = start;
   let classes = 0;
+  let isPath = false;
   for (; stop < end; stop++) {
     const unit = codes[stop] ?? 0;
     const bits = classOf[unit] ?? 0;
-    if ((bits & charClass.delimiter) !== 0 || (insideString && unit === code.backslash)) break;
+    if ((bits & charClass.delimiter) !== 0 && !(isPath && (bits & charClass.pathSign) !== 0)) break;
+    if (insideString && unit === code.backslash) break;
+    isPath ||= unit === code.slash && (stop === start || codes[stop - 1] === code.slash);
     classes |= bits;
   }
   const wordEnd = trimEnd(codes, start, stop);
@@ -78,7 +81,7 @@ function splitWord(run: Run, start: number): number {
 const isHyphen = (codes: Uint16Array, start: number, stop: number): boolean =>
   stop === start + 1 && codes[start] === code.hyphen;
 
-const closing = new Set('.:!?'.split('').map((character) => character.charCodeAt(0)));
+const closing = new Set('.:!?,;=|'.split('').map((character) => character.charCodeAt(0)));
 
 /** Punctuation that ends a sentence or a label is not part of the word. */
 function trimEnd(codes: Uint16Array, start: number, stop: number): number {

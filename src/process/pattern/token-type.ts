@@ -5,6 +5,9 @@ import { sampleOf, sampleSize, type ValueCounts } from './value-counts.ts';
 
 /** In the order they are tried; each is only asked about values that have a digit. */
 const types: readonly (readonly [TokenType, RegExp])[] = [
+  // Epoch milliseconds; the number of an AWS account.
+  ['Time', /^1\d{12}$/],
+  ['ID', /^\d{12}$/],
   ['Number', /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/],
   ['ARN', /^arn:[\w-]+:/],
   ['Date', /^\d{4}[-/]\d{2}[-/]\d{2}$/],
@@ -28,7 +31,7 @@ export function tokenType(counts: ValueCounts, before: string): TokenType {
   const [first] = present;
   if (first === undefined) return 'Token';
   const type = typeOf(first);
-  if (present.every((value) => typeOf(value) === type)) {
+  if (type !== 'Token' && present.every((value) => typeOf(value) === type)) {
     if (type !== 'Number') return type;
     if (!counts.numeric) return 'Token';
     return isStatusCode(present, before) ? 'StatusCode' : 'Number';
@@ -47,6 +50,6 @@ function typeOf(value: string): TokenType {
 function isStatusCode(values: readonly string[], before: string): boolean {
   return (
     values.every((value) => /^[1-5]\d\d$/.test(value)) &&
-    /((status|http|response)[\w-]*["']?[\s:=]*|" )$/i.test(before)
+    /((status|http|response)[\w-]*["']?[\s:=]*["']?|" )$/i.test(before)
   );
 }
