@@ -88,12 +88,27 @@ describe('lists', () => {
     expect(mistakesIn(text)).toEqual(expected);
   });
 
-  it('refuse a sub-query as a whole and go on behind it', () => {
-    const subQuery = "(SOURCE '/a' | filter b like /\\)|x/ | fields c)";
-    expect(mistakesIn(`filter a in ${subQuery} and d = [`)).toEqual([
-      `unsupported-syntax: ${subQuery}`,
-      'unexpected-symbol: [',
-    ]);
+  it.each([
+    [
+      "a in (SOURCE '/a' | filter b like /\\)|x/ | fields c) and d",
+      '((a in (SOURCE "/a"\n| filter b like /\\)|x/\n| fields c)) and d)',
+    ],
+    ['a not in (fields c) or b', '((a not in (fields c)) or b)'],
+    ['x + 1 in (stats max(c))', '((x + 1) in (stats max(c)))'],
+    ['if(a in (fields c), 1, 0) = 1', '(if((a in (fields c)) 1 0) = 1)'],
+  ])('may be a sub-query: %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    'filter a in (b)',
+    'filter a in (b, c)',
+    'filter a in ("b")',
+    'filter a in (1)',
+    'filter a in ()',
+  ])('are not in parentheses: %s', (text) => {
+    expect(mistakesIn(text)).toEqual(['unexpected-symbol: (']);
+    expect(mistakeIn(text).hint).toBe('A list is written in square brackets: ["a", "b"].');
   });
 });
 

@@ -12,6 +12,7 @@ import type {
   StringExpr,
 } from './ast.ts';
 import { checkedCall } from './call-check.ts';
+import { findCommand } from './commands.ts';
 import {
   allowRegex,
   atSymbol,
@@ -32,7 +33,7 @@ import {
   warn,
   wordOf,
 } from './cursor.ts';
-import type { NameLexeme, PeriodLexeme } from './lexer.ts';
+import type { Lexeme, NameLexeme, PeriodLexeme } from './lexer.ts';
 import { members } from './members.ts';
 import { isReservedWord } from './names.ts';
 import { findUnit } from './period.ts';
@@ -156,10 +157,15 @@ function membership(cursor: Cursor, operand: Expr, negated: boolean): Expr {
     const items = list(cursor);
     return { kind: 'in', negated, operand, items, span: spanFrom(cursor, start) };
   }
-  if (lexemeAfter(cursor).kind !== 'name')
+  if (!beginsQuery(lexemeAfter(cursor)))
     unexpected(cursor, 'A list is written in square brackets: ["a", "b"].');
   const query = cursor.subquery(cursor);
   return { kind: 'inQuery', negated, operand, query, span: spanFrom(cursor, start) };
+}
+
+function beginsQuery(lexeme: Lexeme): boolean {
+  const word = wordOf(lexeme);
+  return word !== undefined && findCommand(word) !== undefined;
 }
 
 /** list := "[" literal { "," literal } "]" */

@@ -79,24 +79,63 @@ describe('words that begin no command', () => {
   });
 });
 
-describe('commands that do not run yet', () => {
+describe('commands that do not run', () => {
   it.each([
-    ["SOURCE '/aws/x' START=-600s END=0s | limit 5", ['unsupported-command: SOURCE']],
-    ['source logGroups(namePrefix: [\'a\', "b"]) | limit 5', ['unsupported-command: source']],
-    ['pattern @message | limit 5', ['unsupported-command: pattern']],
-    ['filterIndex a = "x|y"', ['unsupported-command: filterIndex']],
-    [
-      'join type=left left=a right=b where a.id=b.id (SOURCE "x" | limit 1) | sort c',
-      ['unsupported-command: join'],
-    ],
-    ['tail 5', ['unsupported-command: tail']],
-    ['$`My query`', ['unsupported-syntax: $`My query`']],
-  ])('%s', (text, expected) => {
+    ['tail 5', ['unsupported-command: tail'], 'For the oldest events write'],
+    ['search "x|y"', ['unsupported-command: search'], 'Write `filter @message like'],
+  ])('%s', (text, expected, hint) => {
     expect(mistakesIn(text)).toEqual(expected);
+    expect(mistakeIn(text).hint).toContain(hint);
   });
 
   it('are left out of the tree, and the others are read', () => {
-    expect(parse('pattern @message | limit 5').query.commands.map(({ kind }) => kind)).toEqual(['limit']);
+    const { query } = parse('tail 5 | limit 5');
+    expect(query.commands.map(({ kind }) => kind)).toEqual(['limit']);
+  });
+});
+
+describe('a sub-query', () => {
+  it.each([
+    ["filter a in (SOURCE 'x' | fields b) and c = 1 | limit 5", ['filter', 'limit']],
+    ["appendcols (SOURCE 'x' | filter b in [1, 2] | stats count(*) as n) | sort n", ['appendcols', 'sort']],
+    ['filter a in (fields b | filter c in ["|", ")"]) | limit 1', ['filter', 'limit']],
+  ])('%s', (text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+
+  it('spans its parentheses; its commands have their places in the whole text', () => {
+    const text = "appendcols ( SOURCE 'x' | limit 5 ) | limit 1";
+    const [command] = parse(text).query.commands;
+    if (command?.kind !== 'appendcols') throw new Error('no appendcols');
+    const { query } = command;
+    const spans = [query.span, query.source?.span, query.commands[0]?.span];
+    expect(spans.map((span) => text.slice(span?.start, span?.end))).toEqual([
+      "( SOURCE 'x' | limit 5 )",
+      "SOURCE 'x'",
+      'limit 5',
+    ]);
+  });
+
+  it('has mistakes of its own, several at once, and the query goes on behind it', () => {
+    const text = "filter a in (SOURCE 'x' | filtr b | filter c = ) | limit 0";
+    expect(mistakesIn(text)).toEqual(['unknown-command: filtr', 'unexpected-symbol: )', 'invalid-limit: 0']);
+    expect(parse(text).query.commands.map(({ kind }) => kind)).toEqual(['filter', 'limit']);
+  });
+
+  it.each([
+    ['filter a in (fields b', ['unexpected-symbol: ']],
+    ['filter a in (fields b | )', ['empty-command: )']],
+    ['appendcols (| fields b)', ['leading-pipe: |']],
+    [
+      "filter a in (filter b in (SOURCE 'x' | fields c) | fields d)",
+      ["nested-subquery: (SOURCE 'x' | fields c)"],
+    ],
+    [
+      'appendcols (filter b in (fields c) | stats count(*)) | filter d in (fields e) | limit 5',
+      ['nested-subquery: (fields c)'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(mistakesIn(text)).toEqual(expected);
   });
 });
 
@@ -145,6 +184,9 @@ describe('limits', () => {
   it.each([
     ['(|', 5_000],
     ['a in (SOURCE ', 770],
+    ['filter a in (', 770],
+    ['filter a in (SOURCE x | ', 420],
+    ['appendcols (', 830],
     ['fields a[|', 1_000],
     ['filter a like /[', 600],
     ['"', 10_000],

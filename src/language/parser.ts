@@ -34,11 +34,13 @@ import {
   atCommandEnd,
   atQueryEnd,
   atSymbol,
+  atWord,
   type Cursor,
   cursorAtStart,
   expectSymbol,
   fail,
   lexemeAfter,
+  nested,
   report,
   spanFrom,
   stop,
@@ -94,10 +96,11 @@ export function read(text: string): Parsed & { readonly tokens: readonly Token[]
 /** query := [ source "|" ] [ command { "|" command } ] */
 function pipeline(cursor: Cursor): Omit<Query, 'span'> {
   const commands: Command[] = [];
+  const begins = atWord(cursor, 'source');
   const source = attempt(cursor, () => sourceClause(cursor));
   const query = { kind: 'query', ...(source === undefined ? {} : { source }), commands } as const;
   if (atQueryEnd(cursor)) return query;
-  if (source !== undefined) take(cursor, 'pipe');
+  if (begins) take(cursor, 'pipe');
   if (atSymbol(cursor, '|')) refuseLeadingPipe(cursor);
   for (;;) {
     const command = attempt(cursor, () => wholeCommand(cursor));
@@ -110,10 +113,9 @@ function pipeline(cursor: Cursor): Omit<Query, 'span'> {
 /** "(" query ")". One level only: AWS does not nest sub-queries (reference 3.0). */
 function subquery(cursor: Cursor): Query {
   const { start } = take(cursor, 'punctuation').span;
+  if (atSymbol(cursor, ')')) unexpected(cursor, 'A query belongs here: (SOURCE "log group" | stats …).');
   cursor.subqueries += 1;
-  const { depth } = cursor;
-  const query = pipeline(cursor);
-  cursor.depth = depth;
+  const query = nested(cursor, () => pipeline(cursor));
   cursor.subqueries -= 1;
   expectSymbol(cursor, ')', 'Close the parenthesis of the sub-query.');
   const span = spanFrom(cursor, start);
@@ -125,12 +127,12 @@ function subquery(cursor: Cursor): Query {
 
 /** Runs one production; on a syntax error, already noted, passes over the rest of the command. */
 function attempt<T>(cursor: Cursor, production: () => T): T | undefined {
-  cursor.depth = 0;
-  const { subqueries } = cursor;
+  const { depth, subqueries } = cursor;
   try {
     return production();
   } catch (thrown) {
     if (thrown !== stop) throw thrown;
+    cursor.depth = depth;
     cursor.subqueries = subqueries;
     skipCommand(cursor);
     return undefined;

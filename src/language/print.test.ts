@@ -26,6 +26,36 @@ describe('print', () => {
     ['expand m.list', 'expand m.list'],
     ['fields a # note\n|limit 1', 'fields a\n| limit 1'],
     ['', ''],
+    [
+      "source a/b-c 'd' logGroups(NamePrefix: 'p') start=-1h END=now|limit 1",
+      'SOURCE "a/b-c" "d" logGroups(namePrefix: ["p"]) START=-3600s END=0s\n| limit 1',
+    ],
+    ['SOURCE a | source b | limit 1', 'SOURCE "a" "b"\n| limit 1'],
+    ['SOURCE a START=1700000000 END=1700000000', 'SOURCE "a" START=1700000000000 END=1700000000999'],
+    [
+      "SOURCE logGroupTags([{'values': 'x', \"Key\": 'env'}]) dataSources('amazon_vpc')",
+      'SOURCE logGroupTags([{"key": "env", "values": ["x"]}]) dataSource(["amazon_vpc"])',
+    ],
+    ['where a NOT IN ( source x|fields `b-c` )', 'filter a not in (SOURCE "x"\n| fields `b-c`)'],
+    ['APPENDCOLS Max=10000 Override=FALSE (limit 1)', 'appendcols (limit 1)'],
+    ['appendcols max=5 override=true (limit 1)', 'appendcols override=true max=5 (limit 1)'],
+    [
+      'JOIN type = inner left = a right = b where b.`y z` = a.x.0 (source g)',
+      'join left=a right=b where a.x.0 = b.`y z` (SOURCE "g")',
+    ],
+    [
+      'join type=left left=a right=b where a.x=b.x (SOURCE g)',
+      'join type=left left=a right=b where a.x = b.x (SOURCE "g")',
+    ],
+    ['Lookup t a AS a, `b c` as d.e output x AS y,z', 'lookup t a, `b c` as d.e OUTPUT x as y, z'],
+    ['cidrlookup t ip as cidr outputnew x', 'cidrlookup t ip as cidr OUTPUTNEW x'],
+    ['FILTERINDEX a==1', 'filterIndex a = 1'],
+    ['filter_index a in ["x",-1]', 'filterIndex a in ["x", -1]'],
+    ['Pattern  @message|DIFF PreviousDay', 'pattern @message\n| diff previousDay'],
+    ['logcompare timeshift 7 days', 'logcompare timeshift 7d'],
+    ['relevantfields a,b where c=1|limit 2', 'relevantfields a, b where c = 1\n| limit 2'],
+    ['relevantfields WHERE c', 'relevantfields where c'],
+    ['filter a|ESTIMATE', 'filter a\n| estimate'],
   ])('%s', (text, expected) => {
     commandsOf(text);
     expect(print(parse(text).query)).toBe(expected);

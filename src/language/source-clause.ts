@@ -42,7 +42,7 @@ function specs(cursor: Cursor, clause: SourceClause): SourceClause {
   let { start, end } = clause;
   do {
     if (takeBound(cursor, 'start')) start = timeBound(cursor);
-    else if (takeBound(cursor, 'end')) end = timeBound(cursor);
+    else if (takeBound(cursor, 'end')) end = timeBound(cursor, lastMsOfSecond);
     else {
       const selected = selection(cursor);
       if (selected !== undefined) selections.push(selected);
@@ -66,8 +66,11 @@ function takeBound(cursor: Cursor, word: string): boolean {
   return true;
 }
 
-/** time := epoch | ["-"] period | "now" | "0s". Epoch seconds or, from 10^11, milliseconds (reference 5.4). */
-function timeBound(cursor: Cursor): TimeBound {
+/** An end in seconds holds its whole second, as that of a request does (reference 5.4). */
+const lastMsOfSecond = 999;
+
+/** time := epoch | ["-"] period | "now". Epoch seconds or, from 10^11, milliseconds (reference 5.4). */
+function timeBound(cursor: Cursor, beyondSecondMs = 0): TimeBound {
   const { start } = cursor.lexeme.span;
   if (takeWord(cursor, 'now')) return { relative: true, ms: 0, span: spanFrom(cursor, start) };
   const sign = takeSymbol(cursor, '-', 'operator') ? -1 : 1;
@@ -91,7 +94,8 @@ function timeBound(cursor: Cursor): TimeBound {
     unexpected(cursor, 'A time is epoch seconds or milliseconds, a period such as -3h, or now; not a date.');
   }
   const number = Number(lexeme.text);
-  return { relative: false, ms: number >= 1e11 ? number : number * 1000, span: lexeme.span };
+  const ms = number >= 1e11 ? number : number * 1000 + beyondSecondMs;
+  return { relative: false, ms, span: lexeme.span };
 }
 
 function logGroupName(cursor: Cursor): LogGroupName {

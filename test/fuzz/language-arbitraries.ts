@@ -21,6 +21,7 @@ import { type FunctionSpec, functions, parameterKind } from '../../src/language/
 import { globStars } from '../../src/language/glob.ts';
 import { unitSpellings } from '../../src/language/period.ts';
 import { rowCommands } from './row-command-arbitraries.ts';
+import { inQuery, queryOf, sourceCommands } from './source-command-arbitraries.ts';
 
 const span = { start: 0, end: 0 };
 
@@ -236,7 +237,7 @@ const json: fc.Arbitrary<Command> = fc
   .tuple(field, text, alias)
   .map(([from, path, named]) => ({ kind: 'json', source: from, path, alias: named, span }));
 
-const command: fc.Arbitrary<Command> = fc.oneof(
+const plainCommand: fc.Arbitrary<Command> = fc.oneof(
   items.map((list): Command => ({ kind: 'fields', items: list, span })),
   items.map((list): Command => ({ kind: 'display', items: list, span })),
   anyExpression.map((condition): Command => ({ kind: 'filter', condition, span })),
@@ -268,9 +269,30 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.array(field, { minLength: 1, maxLength: 3 }).map((keys): Command => ({ kind: 'dedup', keys, span })),
 );
 
-export const anyQuery: fc.Arbitrary<Query> = fc
-  .array(command, { maxLength: 4 })
-  .map((commands) => ({ kind: 'query', commands, span }));
+const subQuery = queryOf(plainCommand, 2);
+const membership = inQuery(anyExpression, subQuery);
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: plainCommand },
+  fc.oneof(
+    ...sourceCommands({
+      field,
+      alias,
+      constant: fc.oneof(constant, number, text),
+      expression: fc.oneof(anyExpression, membership),
+      period,
+      query: subQuery,
+    }),
+    membership.map((condition): Command => ({ kind: 'filter', condition, span })),
+    fc
+      .tuple(membership, alias)
+      .map(([expr, named]): Command => ({ kind: 'fields', items: [{ expr, alias: named, span }], span })),
+  ),
+);
+
+export const anyQuery: fc.Arbitrary<Query> = fc.oneof(
+  fc.array(command, { maxLength: 4 }).map((commands): Query => ({ kind: 'query', commands, span })),
+  queryOf(command, 3),
+);
 
 /** Texts made of what queries are made of, in any order. */
 const scraps = fc.constantFrom(
@@ -292,6 +314,12 @@ const scraps = fc.constantFrom(
     'pattern',
     '$x',
     'join',
+    'appendcols',
+    'lookup',
+    'OUTPUT',
+    'relevantfields',
+    'filterIndex',
+    'logcompare',
   ],
   ...[
     '|',
@@ -363,6 +391,12 @@ const scraps = fc.constantFrom(
     'bin(',
     'bin(5m)',
     'if(',
+    'in (',
+    '(SOURCE',
+    'logGroups(',
+    'logGroupTags([{',
+    'START=',
+    'left=a',
     '/x/',
     '/(?<n>.)/',
     '/[',

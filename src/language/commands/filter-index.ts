@@ -18,5 +18,10 @@ function usesIndex(condition: Expr): boolean {
   if (condition.kind === 'in') return !condition.negated && condition.operand.kind === 'field';
   const { kind } = condition;
   if (kind !== 'binary' || condition.operator !== '=' || condition.left.kind !== 'field') return false;
-  return ['string', 'number', 'boolean'].includes(condition.right.kind);
+  return isConstant(condition.right);
+}
+
+function isConstant(expr: Expr): boolean {
+  if (expr.kind === 'unary') return expr.operator === '-' && expr.operand.kind === 'number';
+  return expr.kind === 'string' || expr.kind === 'number' || expr.kind === 'boolean';
 }

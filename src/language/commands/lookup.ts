@@ -2,7 +2,17 @@
 // reference logs-insights-ql 3.16 and 3.17.
 
 import type { Alias, CidrlookupCommand, FieldExpr, LookupCommand, LookupOutput } from '../ast.ts';
-import { type Cursor, expectField, fieldOf, many, spanFrom, take, takeWord, unexpected } from '../cursor.ts';
+import {
+  atWord,
+  type Cursor,
+  expectField,
+  fieldOf,
+  many,
+  spanFrom,
+  take,
+  takeWord,
+  unexpected,
+} from '../cursor.ts';
 import { alias } from '../items.ts';
 import type { NameLexeme } from '../lexer.ts';
 
@@ -17,6 +27,9 @@ export function parseLookup(cursor: Cursor, start: number): LookupCommand {
 /** cidrlookup := "cidrlookup" table field ["as" column] ("OUTPUT"|"OUTPUTNEW") output { "," output } */
 export function parseCidrlookup(cursor: Cursor, start: number): CidrlookupCommand {
   const table = named(cursor, 'The name of a lookup table belongs here.');
+  const { lexeme } = cursor;
+  if (atWord(cursor, 'output', 'outputnew'))
+    unexpected(cursor, `The field with the address belongs before \`${lexeme.text}\`.`);
   const field = expectField(cursor, 'The field with the address belongs here.');
   const column = takeWord(cursor, 'as') ? alias(cursor) : undefined;
   const rest = outputs(cursor);
@@ -24,10 +37,13 @@ export function parseCidrlookup(cursor: Cursor, start: number): CidrlookupComman
   return { kind: 'cidrlookup', table, field, ...(column === undefined ? {} : { column }), ...rest, span };
 }
 
+const keyHint = 'The column of the lookup table that an event is found by belongs';
+
 /** key := column [ "as" field ] */
 function key(cursor: Cursor): { column: Alias; field: FieldExpr } {
   const { lexeme } = cursor;
-  const column = named(cursor, 'A column of the lookup table belongs here.');
+  if (atWord(cursor, 'output', 'outputnew')) unexpected(cursor, `${keyHint} before \`${lexeme.text}\`.`);
+  const column = named(cursor, `${keyHint} here.`);
   if (!takeWord(cursor, 'as')) return { column, field: fieldOf(lexeme as NameLexeme) };
   return { column, field: expectField(cursor, 'The field of the event belongs here.') };
 }

@@ -8,7 +8,7 @@ import { expression } from '../expression-parser.ts';
 export function parseRelevantfields(cursor: Cursor, start: number): RelevantfieldsCommand {
   const fields = atWord(cursor, 'where')
     ? []
-    : many(cursor, (at) => expectField(at, 'A field belongs here.'));
+    : many(cursor, (at) => expectField(at, 'Fields, or `where` and a condition, belong here.'));
   if (!takeWord(cursor, 'where')) unexpected(cursor, '`where` and a condition belong here.');
   const condition = expression(cursor);
   return { kind: 'relevantfields', fields, condition, span: spanFrom(cursor, start) };
