@@ -1,6 +1,7 @@
 // The scalar functions that Shiplog runs (reference logs-insights-ql 4.2 to 4.7). The key is the canonical name;
 // sql/ has one template per key, so that a function without SQL does not compile.
 
+import { addressFunctions } from './address-functions.ts';
 import type { FunctionRow } from './function-spec.ts';
 import { jsonFunctions } from './json-functions.ts';
 import { textFunctions } from './text-functions.ts';
@@ -273,4 +274,11 @@ const general = {
   },
 } as const satisfies Record<string, FunctionRow>;
 
-export const scalarFunctions = { ...numeric, ...datetime, ...general, ...textFunctions, ...jsonFunctions };
+export const scalarFunctions = {
+  ...numeric,
+  ...datetime,
+  ...general,
+  ...textFunctions,
+  ...jsonFunctions,
+  ...addressFunctions,
+};

@@ -82,6 +82,16 @@ export const scalarSignatures = {
   jsonArraySize: number(['document']),
   jsonArrayContains: boolean(['document', 'text']),
   split: ofString({ args: ['text', 'text'], result: 'list' }),
+  isValidIp: boolean(['text']),
+  isValidIpV4: boolean(['text']),
+  isValidIpV6: boolean(['text']),
+  isIpInSubnet: boolean(['text', 'text']),
+  isIpv4InSubnet: boolean(['text', 'text']),
+  isIpv6InSubnet: boolean(['text', 'text']),
+  ipv4ToNumber: number(['text']),
+  isPrivateIP: boolean(['text']),
+  isPublicIP: boolean(['text']),
+  isReservedIP: boolean(['text']),
 } satisfies Record<string, Signature>;
 
 export type ScalarName = keyof typeof scalarSignatures | 'case';

@@ -3,6 +3,7 @@
 
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
 import type { AggregateInput, SqlTemplate } from './dialect.ts';
+import { addressFunctions } from './duckdb-addresses.ts';
 import { jsonFunctions } from './duckdb-json-functions.ts';
 import { textToNumber } from './duckdb-numbers.ts';
 import { once, onceEach } from './duckdb-once.ts';
@@ -99,6 +100,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   md5: call('md5'),
   sha256: call('sha256'),
   ...jsonFunctions,
+  ...addressFunctions,
 };
 
 /** The value in the first or last place of the order of `sort`: numbers after other text (reference 3.5). */
