@@ -208,7 +208,7 @@ const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 const number = (value: number): string => String(Number(value.toPrecision(6)));
 
 function duration(milliseconds: number): string {
-  if (milliseconds < 60_000) return `${Math.round(milliseconds / 1000)} s`;
+  if (milliseconds < 120_000) return `${Math.round(milliseconds / 1000)} s`;
   return milliseconds < 7_200_000
     ? `${Math.round(milliseconds / 60_000)} min`
     : `${Math.round(milliseconds / 3_600_000)} h`;
