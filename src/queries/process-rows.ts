@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { CellValue, Statement } from '../engine/statement.ts';
 import type { NamedColumn, Period, Plan, Shift } from '../plan/plan.ts';
 import type { ProcessStep, Segment } from '../plan/segments.ts';
+import { anomalyColumns, anomalyRows } from '../process/pattern/anomaly-rows.ts';
 import { diffColumns, diffRows } from '../process/pattern/diff-rows.ts';
 import { newPatternMiner } from '../process/pattern/pattern-miner.ts';
 import { patternColumns, patternRows } from '../process/pattern/pattern-rows.ts';
@@ -65,7 +66,7 @@ async function patternTable(
   if (shift !== null) await read(shifted(compiled.sources, compiled.plan, shift), 'compared');
   const patterns = miner.patterns();
   if (shift !== null) return { columns: diffColumns, rows: diffRows(patterns) };
-  if (anomalies) throw new Error('anomaly');
+  if (anomalies) return { columns: anomalyColumns, rows: anomalyRows(patterns) };
   return { columns: patternColumns, rows: patternRows(patterns) };
 }
 

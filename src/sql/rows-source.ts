@@ -1,5 +1,6 @@
 // Rows that process/ made, as a relation: they go back into SQL as one parameter of JSON.
 
+import type { CellValue } from '../engine/statement.ts';
 import type { NamedColumn } from '../plan/plan.ts';
 import { type SqlContext, sequenceName } from './context.ts';
 import { madeName } from './pipeline.ts';
@@ -15,9 +16,11 @@ export function rowsSql(columns: readonly NamedColumn[], rows: string, context: 
 }
 
 /** The parameter of `rowsSql` for cells in the columns' order. */
-export function rowsJson(columns: readonly NamedColumn[], rows: readonly (readonly unknown[])[]): string {
+export function rowsJson(columns: readonly NamedColumn[], rows: readonly (readonly CellValue[])[]): string {
   const names = columns.map(({ id }) => madeName(id));
+  const cell = (value: CellValue | undefined): CellValue =>
+    typeof value === 'boolean' ? Number(value) : (value ?? null);
   return JSON.stringify(
-    rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null]))),
+    rows.map((row) => Object.fromEntries(names.map((name, index) => [name, cell(row[index])]))),
   );
 }

@@ -30,23 +30,28 @@ export const patternColumns: readonly ProcessedColumn[] = [
   ...details,
 ];
 
+/** Experimental: AWS does not document the names of the added columns (8-Q14). */
 export const diffColumns: readonly ProcessedColumn[] = [
   text('@pattern'),
+  number('@ratio'),
   number('@sampleCount'),
+  text('@severityLabel'),
   number('@differenceCount'),
   text('@differenceDescription'),
-  text('@severityLabel'),
   ...details,
 ];
 
+/** Experimental, as those of diff. */
 export const anomalyColumns: readonly ProcessedColumn[] = [
   text('@pattern'),
   number('@ratio'),
   number('@sampleCount'),
   text('@severityLabel'),
+  // 1 or 0; rows come back from process/ as text and numbers only.
+  number('@isAnomaly'),
   text('@anomalyType'),
+  text('@anomalyPriority'),
   text('@anomalyDescription'),
-  number('@anomalyScore'),
   ...details,
 ];
 
