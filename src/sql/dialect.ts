@@ -52,8 +52,10 @@ export interface Dialect {
   ): string;
   /** For SELECT: one row per value, with columns `field` (its index) and `value`. */
   unpivot(values: readonly string[]): string;
-  /** Bits of the network part of `10.0.0.0/8`; null for anything else. */
-  prefixLength(range: string): string;
+  /** An address of IPv4 or IPv6 -> a text of its family and its bits; null for anything else. */
+  addressBits(address: string): string;
+  /** `10.0.0.0/8` -> what the bits of each address in it begin with; null for anything else. */
+  rangeBits(range: string): string;
 
   /** Text -> double, null when the text is not wholly a number (reference 2.3, 2.5). */
   textToNumber(text: string): string;

@@ -4,6 +4,7 @@
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import type { Period, WindowFunction } from '../plan/plan.ts';
 import type { Dialect, SqlType } from './dialect.ts';
+import { addressBits, rangeBits } from './duckdb-addresses.ts';
 import { duckdbAggregates, duckdbFunctions } from './duckdb-functions.ts';
 import { duckdbJson } from './duckdb-json.ts';
 import { numberToText, numericTextToText, textToInteger, textToNumber } from './duckdb-numbers.ts';
@@ -40,7 +41,8 @@ export const duckdb: Dialect = {
   },
   unpivot: (values) =>
     `unnest([${values.map((_, index) => index).join(', ')}]) AS field, unnest([${values.join(', ')}]) AS value`,
-  prefixLength: (range) => `TRY_CAST(regexp_extract(${range}, '/([0-9]{1,3})$', 1) AS INTEGER)`,
+  addressBits,
+  rangeBits,
   nullOf: (type) => `CAST(NULL AS ${types[type]})`,
 
   textToNumber,
