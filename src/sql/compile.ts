@@ -15,6 +15,7 @@ import type { Segment } from '../plan/segments.ts';
 import { toText } from './coercion.ts';
 import { addressName, bytesName, eventsName, groupName, newSqlContext, type SqlContext } from './context.ts';
 import type { Dialect } from './dialect.ts';
+import type { Source } from './event-source.ts';
 import { fieldCountsColumns, fieldCountsSql } from './field-counts.ts';
 import { memberKey, wantedMembers } from './members.ts';
 import {
@@ -29,18 +30,10 @@ import {
   whereClause,
 } from './pipeline.ts';
 import { rowsSql } from './rows-source.ts';
-import {
-  computedFields,
-  fieldAliases,
-  fieldNames,
-  fieldsOf,
-  lateFieldsSql,
-  type Source,
-  sourceSql,
-} from './source.ts';
+import { computedFields, fieldAliases, fieldNames, fieldsOf, lateFieldsSql, sourceSql } from './source.ts';
 import { applyStep } from './steps.ts';
 
-export type { Source, SourceGroup } from './source.ts';
+export type { Source, SourceGroup } from './event-source.ts';
 
 /** What a segment begins with: events of the plan's source, or rows of its input columns as a JSON array of arrays. */
 export type SegmentInput = 'events' | { readonly rows: string };

@@ -3,7 +3,7 @@
 import type { ParameterValue } from '../engine/statement.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Dialect, SqlType } from './dialect.ts';
-import type { Source } from './source.ts';
+import type { Source } from './event-source.ts';
 
 /** Columns that every relation of events carries for our own use. A field of the same name gets another alias. */
 export const sequenceName = '@seq';

@@ -3,22 +3,7 @@
 import type { PlanExpr, Step } from '../plan/plan.ts';
 import { operands, stepExpressions } from '../plan/plan.ts';
 import { addressName, bytesName, groupName, type SqlContext, sequenceName } from './context.ts';
-
-/** A log group as a table: its physical name and the columns of its fields. */
-export interface SourceGroup {
-  readonly name: string;
-  readonly table: string;
-  readonly groupId: number;
-  readonly fields: ReadonlyMap<string, string>;
-}
-
-export interface Source {
-  readonly groups: readonly SourceGroup[];
-  readonly accountId: string;
-  /** Epoch milliseconds, both inclusive. */
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import type { Source, SourceGroup } from './event-source.ts';
 
 /** System fields that are columns of every table. */
 const systemFields = ['@timestamp', '@ingestionTime', '@logStream', '@message'];

@@ -1,0 +1,5 @@
+# 3.11 against the week before
+#@ groups shop
+#@ start 2026-05-20T10:00:00.000Z
+#@ end 2026-05-20T10:59:59.999Z
+pattern @message | diff previousWeek
