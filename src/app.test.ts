@@ -19,6 +19,8 @@ beforeEach(() => {
     accountId: '000000000000',
     region: 'us-east-1',
     logLevel: 'silent',
+    queryTimeoutSeconds: 60,
+    memoryMegabytes: 'auto',
   };
 });
 afterEach(() => rmSync(config.dataDir, { recursive: true }));

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import type { ApiContext } from './api/context.ts';
-import { Metrics } from './api/metrics.ts';
+import { Metrics, type QueryOutcome } from './api/metrics.ts';
 import { type RunningServer, startServer } from './api/server.ts';
 import type { Config } from './config.ts';
 import { investigations } from './investigations/index.ts';
@@ -15,6 +15,7 @@ import { compileQuery, QueryRejected, UnknownLogGroup } from './queries/compile-
 import { explainQuery } from './queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from './queries/query.ts';
 import { QueryService } from './queries/query-service.ts';
+import { defaultLimits, QueryStopped } from './queries/query-stopped.ts';
 import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
 import { openStore } from './store/open-store.ts';
 import { version } from './version.ts';
@@ -27,7 +28,9 @@ export interface Effects {
   readonly log: Logger;
 }
 
-export type AppOptions = Pick<Config, 'dataDir' | 'accountId' | 'region'> & Partial<Effects>;
+export type AppOptions = Pick<Config, 'dataDir' | 'accountId' | 'region'> &
+  Partial<Pick<Config, 'queryTimeoutSeconds' | 'memoryMegabytes'>> &
+  Partial<Effects>;
 
 /** An opened data directory with everything that can be asked of it. Close it before the process ends. */
 export interface App extends ApiContext {
@@ -40,9 +43,17 @@ export async function openApp(options: AppOptions): Promise<App> {
   const nowMs = options.nowMs ?? Date.now;
   const newId = options.newId ?? randomUUID;
   const log = options.log ?? pino({ enabled: false });
-  const { dataDir, accountId, region } = options;
-  const { store, engine } = await openStore({ dataDir, clock: nowMs });
-  const environment: QueryEnvironment = { store, engine, accountId, nowMs };
+  const { dataDir, accountId, region, queryTimeoutSeconds, memoryMegabytes } = options;
+  const { store, engine } = await openStore({
+    dataDir,
+    clock: nowMs,
+    ...(typeof memoryMegabytes === 'number' ? { memoryMegabytesMax: memoryMegabytes } : {}),
+  });
+  const limits =
+    queryTimeoutSeconds === undefined
+      ? defaultLimits
+      : { ...defaultLimits, timeoutMs: queryTimeoutSeconds * 1_000 };
+  const environment: QueryEnvironment = { store, engine, accountId, nowMs, limits };
   const metrics = new Metrics();
   const run = measured((request, signal) => runQuery(request, environment, signal), metrics, nowMs);
   const queries = new QueryService({
@@ -50,8 +61,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     run,
     nowMs,
     newId,
-    onFailure: ({ id, request }, cause) =>
-      log.error({ err: cause, queryId: id, query: request.text }, 'query failed'),
+    onFailure: ({ id, request }, cause) => {
+      const what = { err: cause, queryId: id, query: request.text };
+      if (cause instanceof QueryStopped) log.warn(what, 'query stopped by a limit');
+      else log.error(what, 'query failed');
+    },
   });
   return {
     version,
@@ -119,12 +133,16 @@ function measured(run: Run, metrics: Metrics, nowMs: () => number): Run {
       metrics.queried('complete', nowMs() - startedMs);
       return result;
     } catch (cause) {
-      const rejected = cause instanceof QueryRejected || cause instanceof UnknownLogGroup;
-      const outcome = rejected ? 'rejected' : signal?.aborted === true ? 'cancelled' : 'failed';
-      metrics.queried(outcome, nowMs() - startedMs);
+      metrics.queried(outcomeOf(cause, signal), nowMs() - startedMs);
       throw cause;
     }
   };
+}
+
+function outcomeOf(cause: unknown, signal: AbortSignal | undefined): QueryOutcome {
+  if (cause instanceof QueryRejected || cause instanceof UnknownLogGroup) return 'rejected';
+  if (cause instanceof QueryStopped) return 'stopped';
+  return signal?.aborted === true ? 'cancelled' : 'failed';
 }
 
 /** Calls `close` the first time and hands out the same promise after that. */

@@ -14,6 +14,8 @@ describe('readConfig', () => {
       accountId: '000000000000',
       region: 'us-east-1',
       logLevel: 'info',
+      queryTimeoutSeconds: 240,
+      memoryMegabytes: 'auto',
     });
   });
 
@@ -28,6 +30,11 @@ describe('readConfig', () => {
       port: 0,
       dataDir: 'here',
     });
+  });
+
+  it('reads numbers', () => {
+    const environment = { SHIPLOG_QUERY_TIMEOUT_SECONDS: '30', SHIPLOG_MEMORY_MEGABYTES: '512' };
+    expect(read({ environment })).toMatchObject({ queryTimeoutSeconds: 30, memoryMegabytes: 512 });
   });
 
   it.each([
@@ -45,6 +52,18 @@ describe('readConfig', () => {
     [
       { environment: { SHIPLOG_LOG_LEVEL: 'loud' } },
       'SHIPLOG_LOG_LEVEL loud: must be one of silent, error, warn, info, debug',
+    ],
+    [
+      { environment: { SHIPLOG_QUERY_TIMEOUT_SECONDS: '0' } },
+      'SHIPLOG_QUERY_TIMEOUT_SECONDS 0: must be seconds from 1 to 3600',
+    ],
+    [
+      { environment: { SHIPLOG_QUERY_TIMEOUT_SECONDS: '5m' } },
+      'SHIPLOG_QUERY_TIMEOUT_SECONDS 5m: must be seconds from 1 to 3600',
+    ],
+    [
+      { environment: { SHIPLOG_MEMORY_MEGABYTES: '8' } },
+      'SHIPLOG_MEMORY_MEGABYTES 8: must be auto, or megabytes from 256 to 1048576',
     ],
   ])('refuses %j', (changes, message) => {
     expect(() => read(changes)).toThrow(new ConfigError(message));

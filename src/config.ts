@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
+import { queryTimeoutMs, queryTimeoutSecondsMax } from './limits.ts';
 
 export interface Config {
   /** Absolute or relative to the working directory; created when absent. */
@@ -14,6 +15,9 @@ export interface Config {
   readonly accountId: string;
   readonly region: string;
   readonly logLevel: LogLevel;
+  readonly queryTimeoutSeconds: number;
+  /** Of the engine; 'auto' leaves it to the machine. */
+  readonly memoryMegabytes: number | 'auto';
 }
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -32,6 +36,16 @@ const port = z
   .regex(/^\d+$/, { error: 'must be a port number from 0 to 65535' })
   .transform(Number)
   .refine((number) => number <= 65_535, { error: 'must be a port number from 0 to 65535' });
+
+const wholeNumber = (least: number, most: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, { error: what })
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, { error: what });
+
+const timeout = wholeNumber(1, queryTimeoutSecondsMax, `must be seconds from 1 to ${queryTimeoutSecondsMax}`);
+const megabytes = wholeNumber(256, 1_048_576, 'must be auto, or megabytes from 256 to 1048576');
 
 /** Every setting, by its name in Config. */
 export const settings = {
@@ -53,6 +67,16 @@ export const settings = {
     variable: 'SHIPLOG_LOG_LEVEL',
     default: 'info',
     shape: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
+  },
+  queryTimeoutSeconds: {
+    variable: 'SHIPLOG_QUERY_TIMEOUT_SECONDS',
+    default: String(queryTimeoutMs / 1_000),
+    shape: timeout,
+  },
+  memoryMegabytes: {
+    variable: 'SHIPLOG_MEMORY_MEGABYTES',
+    default: 'auto',
+    shape: z.literal('auto').or(megabytes),
   },
 } as const satisfies Record<keyof Config, Setting>;
 
@@ -78,6 +102,8 @@ const shape = z.object({
   accountId: settings.accountId.shape,
   region: settings.region.shape,
   logLevel: settings.logLevel.shape,
+  queryTimeoutSeconds: settings.queryTimeoutSeconds.shape,
+  memoryMegabytes: settings.memoryMegabytes.shape,
 });
 
 /** Throws ConfigError. An empty variable counts as one that is not set. */

@@ -9,6 +9,17 @@ export const resultRowsMax = 100_000;
 export const expressionDepthMax = 200;
 /** Queries that run at the same time; more are refused with LimitExceededException [AWS: 100 per account and Region]. */
 export const concurrentQueriesMax = 100;
+/** How long a query may take, waiting included, unless a setting says otherwise [AWS: 60 minutes]. Below five minutes, after which
+ * browsers and Node's fetch give up on an answer. */
+export const queryTimeoutMs = 240_000;
+/** The longest time that the setting takes [AWS: 60 minutes]. */
+export const queryTimeoutSecondsMax = 3_600;
+/** Characters of one result, which is held in memory as strings; each cell counts as so many beside its text. */
+export const resultCharsMax = 256 * 1_048_576;
+export const cellCharsLeast = 16;
+/** Memory that the engine takes when no setting says otherwise, at most half of what there is; and what it spills to disk, likewise. */
+export const engineMemoryMegabytes = 2_048;
+export const engineSpillMegabytes = 10_240;
 /** How long results are kept [AWS: 7 days]. Kept in memory, so ours is shorter. */
 export const resultRetentionMs = 60 * 60 * 1000;
 /** Finished queries, and characters of their results, kept for polling; the oldest go first. Bounds the server's memory. */

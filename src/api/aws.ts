@@ -6,6 +6,7 @@ import { bodyBytes } from './body.ts';
 import type { ApiContext } from './context.ts';
 import { awsWireError, ServiceError } from './errors.ts';
 import { actions } from './logs/actions.ts';
+import { sendJson } from './send-json.ts';
 
 const contentType = 'application/x-amz-json-1.1';
 const targetPrefix = 'Logs_20140328.';
@@ -14,7 +15,7 @@ export function serveAws(server: FastifyInstance, context: ApiContext): void {
   server.post('/', {
     handler: async (request, reply) => {
       const answer = await act(request, context);
-      return reply.type(contentType).serializer(JSON.stringify).send(answer);
+      return sendJson(reply, answer, contentType);
     },
     errorHandler: (cause, request, reply) => sendError(cause, request, reply, context),
   });

@@ -5,6 +5,7 @@ import { InvestigationInputError } from '../investigations/investigation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
+import { QueryStopped } from '../queries/query-stopped.ts';
 import {
   InvalidLookupTable,
   LookupTableExists,
@@ -169,6 +170,11 @@ function asHttpError(cause: unknown): HttpError | undefined {
     const first = cause.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
     const { diagnostics } = cause;
     return new HttpError(400, 'malformed-query', first?.message ?? cause.message, { diagnostics });
+  }
+  if (cause instanceof QueryStopped) {
+    return cause.limit === 'time'
+      ? new HttpError(504, 'query-timeout', cause.message)
+      : new HttpError(507, 'query-too-large', cause.message);
   }
   if (cause instanceof UnknownLogGroup) {
     const message = `There is no log group '${cause.logGroup}'.`;

@@ -3,7 +3,7 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AppendResult } from '../store/schema.ts';
 
-export type QueryOutcome = 'complete' | 'rejected' | 'failed' | 'cancelled';
+export type QueryOutcome = 'complete' | 'rejected' | 'failed' | 'cancelled' | 'stopped';
 
 export class Metrics {
   readonly registry = new Registry();
@@ -15,7 +15,7 @@ export class Metrics {
   });
   readonly #queries = new Histogram({
     name: 'shiplog_query_duration_seconds',
-    help: 'Time queries took, by how they ended (complete, rejected, failed, cancelled).',
+    help: 'Time queries took, by how they ended (complete, rejected, failed, cancelled, or stopped by a limit).',
     labelNames: ['outcome'] as const,
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60],
     registers: [this.registry],

@@ -13,6 +13,7 @@ import { listen } from './listen.ts';
 import { securityHeaders, servePage } from './page.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import { sendJson } from './send-json.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 
 export interface ServerOptions {
@@ -103,7 +104,11 @@ function serveRoute(server: FastifyInstance, route: Route, context: ApiContext, 
     url: route.path,
     handler: async (request, reply) => {
       const signal = AbortSignal.any([closing, clientGone(reply)]);
-      return reply.send(await route.handle({ request, context, signal }));
+      return sendJson(
+        reply,
+        await route.handle({ request, context, signal }),
+        'application/json; charset=utf-8',
+      );
     },
   });
 }

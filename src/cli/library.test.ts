@@ -24,6 +24,8 @@ describe.each(['directory', 'server'])('over a %s', (place) => {
         accountId: '0',
         region: 'r',
         logLevel: 'silent',
+        queryTimeoutSeconds: 60,
+        memoryMegabytes: 'auto',
       } as const;
       const server = await serve({ dataDir, ...settings });
       where = ['--server', server.url];

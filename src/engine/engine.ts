@@ -9,9 +9,20 @@ export interface StatementResult {
   readonly rows: Rows;
 }
 
+/** The engine had not the memory, or the disk beside it, that a statement needs. It goes on with other statements. */
+export class OutOfMemory extends Error {
+  constructor(cause: unknown) {
+    super('the engine has not the memory for this statement', { cause });
+    this.name = 'OutOfMemory';
+  }
+}
+
 export interface Engine {
-  /** Runs one statement to its end. Rejects with an AbortError when `signal` fires, with an Error when the engine fails. */
+  /** Runs one statement to its end. Rejects with an AbortError as soon as `signal` fires, with OutOfMemory, or an Error. */
   run(statement: Statement, signal?: AbortSignal): Promise<StatementResult>;
-  /** As `run`, for results that memory should not hold: `take` gets some thousand rows at a time, in order. */
+  /**
+   * As `run`, for results that memory should not hold: `take` gets the rows in order, as many at a time as may be converted
+   * without holding up other work. What it throws ends the statement.
+   */
   stream(statement: Statement, take: (rows: Rows) => void, signal?: AbortSignal): Promise<void>;
 }

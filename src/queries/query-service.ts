@@ -4,10 +4,11 @@
 
 import { concurrentQueriesMax, keptQueriesMax, keptResultCharsMax, resultRetentionMs } from '../limits.ts';
 import type { QueryRequest, QueryResult } from './query.ts';
+import { QueryStopped } from './query-stopped.ts';
 
-export type QueryStatus = 'Running' | 'Complete' | 'Failed' | 'Cancelled';
+export type QueryStatus = 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout';
 
-/** One started query as seen at one moment. `result` is there when Complete, `failure` (a sentence) when Failed. */
+/** One started query as seen at one moment. `result` is there when Complete, `failure` (a sentence) when Failed or Timeout. */
 export interface QueryState {
   readonly id: string;
   readonly request: QueryRequest;
@@ -24,7 +25,7 @@ export interface QueryServiceOptions {
   readonly run: (request: QueryRequest, signal: AbortSignal) => Promise<QueryResult>;
   readonly nowMs: () => number;
   readonly newId: () => string;
-  /** Told about queries that failed while running, which is never the query's fault. */
+  /** Told about queries that ended badly while running: a limit stopped them (QueryStopped), or something is broken. */
   readonly onFailure?: (state: QueryState, cause: unknown) => void;
 }
 
@@ -64,7 +65,7 @@ export class QueryService {
     const abort = new AbortController();
     this.#running += 1;
     const ended = this.#options.run(request, abort.signal).then(
-      (result) => this.#end(id, { status: 'Complete', result }),
+      async (result) => this.#end(id, { status: 'Complete', result }, await charsOf(result)),
       (cause: unknown) => this.#fail(id, abort.signal, cause),
     );
     const state: QueryState = { id, request, status: 'Running', startedMs: this.#options.nowMs() };
@@ -103,16 +104,17 @@ export class QueryService {
 
   #fail(id: string, signal: AbortSignal, cause: unknown): void {
     if (signal.aborted) return;
-    this.#end(id, { status: 'Failed', failure: cause instanceof Error ? cause.message : String(cause) });
+    const status = cause instanceof QueryStopped && cause.limit === 'time' ? 'Timeout' : 'Failed';
+    this.#end(id, { status, failure: cause instanceof Error ? cause.message : String(cause) });
     const state = this.#entries.get(id)?.state;
     if (state !== undefined) this.#options.onFailure?.(state, cause);
   }
 
-  #end(id: string, outcome: Pick<QueryState, 'status' | 'result' | 'failure'>): void {
+  #end(id: string, outcome: Pick<QueryState, 'status' | 'result' | 'failure'>, chars = 0): void {
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.state.status !== 'Running') return;
     entry.state = { ...entry.state, ...outcome, endedMs: this.#options.nowMs() };
-    entry.chars = outcome.result === undefined ? 0 : charsOf(outcome.result);
+    entry.chars = chars;
     this.#running -= 1;
     this.#chars += entry.chars;
     this.#makeRoom(id);
@@ -140,8 +142,15 @@ export class QueryService {
   }
 }
 
-function charsOf(result: QueryResult): number {
+/** Cells are many: counting a million of them at once would hold up everything else. */
+const cellsCountedAtOnce = 500_000;
+
+async function charsOf({ rows, columns }: QueryResult): Promise<number> {
+  const rowsAtOnce = Math.ceil(cellsCountedAtOnce / Math.max(1, columns.length));
   let chars = 0;
-  for (const row of result.rows) for (const cell of row) chars += cell?.length ?? 0;
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % rowsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (const cell of row) chars += cell?.length ?? 0;
+  }
   return chars;
 }

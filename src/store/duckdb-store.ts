@@ -240,6 +240,7 @@ export class DuckDbStore implements Store {
   async close(): Promise<void> {
     const { queue, writer, database } = this.#parts;
     await queue.drained();
+    await database.idle();
     await writer.exclusively((connection) => connection.run('CHECKPOINT'));
     writer.close();
     database.close();

@@ -38,8 +38,9 @@ let server: Awaited<ReturnType<typeof serve>>;
 let client: CloudWatchLogsClient;
 
 beforeAll(async () => {
-  const place = { dataDir, host: '127.0.0.1', port: 0 };
-  server = await serve({ ...place, accountId: '000000000000', region: 'us-east-1', logLevel: 'silent' });
+  const place = { dataDir, host: '127.0.0.1', port: 0, accountId: '000000000000', region: 'us-east-1' };
+  const limits = { queryTimeoutSeconds: 60, memoryMegabytes: 'auto' } as const;
+  server = await serve({ ...place, ...limits, logLevel: 'silent' });
   client = new CloudWatchLogsClient({
     endpoint: server.url,
     region: 'us-east-1',

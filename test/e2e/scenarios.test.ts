@@ -70,6 +70,8 @@ beforeAll(async () => {
     accountId: '000000000000',
     region: 'us-east-1',
     logLevel: 'silent',
+    queryTimeoutSeconds: 60,
+    memoryMegabytes: 'auto',
   });
   const body = delivered.map((event) => JSON.stringify(event)).join('\n');
   const answer = await fetch(`${server.url}/ingest/events`, { method: 'POST', body });

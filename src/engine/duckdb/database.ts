@@ -1,9 +1,10 @@
 // Opens the one DuckDB file of a data directory and lends connections to it. The only place that opens a database.
 
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { engineMemoryMegabytes, engineSpillMegabytes } from '../../limits.ts';
 import {
   claimDirectory,
   DataDirectoryInUse,
@@ -40,6 +41,7 @@ export class Database {
   readonly #idle: DuckDBConnection[] = [];
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   #readers = 0;
+  #onIdle: (() => void) | undefined;
 
   private constructor(dataDir: string, instance: DuckDBInstance, options: DatabaseOptions) {
     this.dataDir = dataDir;
@@ -97,9 +99,15 @@ export class Database {
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(connection);
     else next(connection);
+    if (this.#idle.length === this.#readers) this.#onIdle?.();
   }
 
-  /** Callers have finished their work by now; what they still run is interrupted by the closing. */
+  /** Resolves when no connection is lent: callers may have given up on work that has not ended yet. */
+  async idle(): Promise<void> {
+    if (this.#idle.length < this.#readers) await new Promise<void>((resolve) => (this.#onIdle = resolve));
+  }
+
+  /** Callers have finished their work by now. */
   close(): void {
     for (const connection of this.#idle) connection.closeSync();
     this.#instance.closeSync();
@@ -111,13 +119,27 @@ const filePathOf = (dataDir: string): string => join(dataDir, 'shiplog.duckdb');
 const temporaryIn = (dataDir: string): string => join(dataDir, 'tmp');
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** What this machine has, or what the container may use of it. */
+function presentMegabytes(): number {
+  const constrained = process.constrainedMemory();
+  return Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY) / 2 ** 20;
+}
+
+function freeMegabytes(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory);
+  return (bavail * bsize) / 2 ** 20;
+}
+
 /** An in-memory instance with the file attached: only ATTACH takes the sizes of blocks and row groups. */
 async function openInstance(dataDir: string, options: DatabaseOptions): Promise<DuckDBInstance> {
-  const memoryMegabytes = options.memoryMegabytesMax ?? Math.min(2_048, totalmem() / 2 ** 21);
+  const memoryMegabytes =
+    options.memoryMegabytesMax ?? Math.min(engineMemoryMegabytes, presentMegabytes() / 2);
+  const spillMegabytes = Math.min(engineSpillMegabytes, freeMegabytes(dataDir) / 2);
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${Math.floor(memoryMegabytes)}MB`,
     temp_directory: temporaryIn(dataDir),
+    max_temp_directory_size: `${Math.floor(spillMegabytes)}MB`,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     // Of the log. Each checkpoint rewrites the last row group of every table that grew, so DuckDB's 16 MB are too few; more

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../engine.ts';
+import { type Engine, OutOfMemory, type Rows } from '../engine.ts';
 import type { ParameterValue } from '../statement.ts';
 import { Database } from './database.ts';
 import { duckDbEngine } from './duckdb-engine.ts';
@@ -12,7 +12,7 @@ let database: Database;
 let engine: Engine;
 
 beforeAll(async () => {
-  database = await Database.open({ dataDir, clock: () => 0, readersMax: 1 });
+  database = await Database.open({ dataDir, clock: () => 0, readersMax: 1, memoryMegabytesMax: 128 });
   engine = duckDbEngine(database);
 });
 afterAll(() => {
@@ -85,9 +85,89 @@ describe('duckDbEngine', () => {
     const second = new AbortController();
     const running = run('SELECT count(*) FROM range(1000000000000)', [], {}, first.signal);
     const waiting = run('SELECT 1', [], {}, second.signal);
+    const refusal = expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
     second.abort();
-    setTimeout(() => first.abort(), 50);
+    await refusal;
+    first.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
-    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   });
+
+  it('says when memory does not do, and goes on', async () => {
+    const large = `SELECT list(repeat('x', 1000000) || n) :: VARCHAR FROM range(1000) r(n)`;
+    await expect(run(large)).rejects.toBeInstanceOf(OutOfMemory);
+    await expect(run(`SELECT repeat('x', 5000000000)`)).rejects.toBeInstanceOf(OutOfMemory);
+    expect((await run('SELECT 1')).rows).toEqual([[1]]);
+  });
+});
+
+describe('rows as they come', () => {
+  const stream = (text: string, take: (rows: Rows) => void, signal?: AbortSignal) =>
+    engine.stream({ text, parameters: [], constants: {}, columns: [] }, take, signal);
+
+  it('are all there and in order, few at a time when they are wide', async () => {
+    const wide = Array.from({ length: 50 }, () => 'n').join(', ');
+    const portions: number[] = [];
+    let next = 0;
+    await stream(`SELECT ${wide} FROM range(10000) r(n)`, (rows) => {
+      portions.push(rows.length);
+      for (const [cell] of rows) expect(Number(cell)).toBe(next++);
+    });
+    expect(next).toBe(10_000);
+    expect(Math.max(...portions)).toBe(200);
+  });
+
+  it('are few at a time when they are long', async () => {
+    const portions: number[] = [];
+    await stream(`SELECT repeat('x', 1000000) FROM range(20)`, (rows) => void portions.push(rows.length));
+    expect(portions).toEqual([5, 5, 5, 5]);
+  });
+
+  it('let other work happen in between', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    const wide = Array.from({ length: 200 }, () => `repeat('x', 100)`).join(', ');
+    await stream(`SELECT ${wide} FROM range(1000)`, () => {});
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('end where whoever takes them has had enough, and hold nothing', async () => {
+    let taken = 0;
+    const enough = new Error('enough');
+    const taking = stream('SELECT range FROM range(1000000000000)', (rows) => {
+      taken += rows.length;
+      if (taken > 10_000) throw enough;
+    });
+    await expect(taking).rejects.toBe(enough);
+    const { rows } = await run(`SELECT count(*) FROM duckdb_memory() WHERE memory_usage_bytes > 50000000`);
+    expect(rows).toEqual([[0n]]);
+  });
+
+  it('end when the signal fires between them', async () => {
+    const controller = new AbortController();
+    const taking = stream(
+      'SELECT range FROM range(1000000000000)',
+      () => controller.abort(),
+      controller.signal,
+    );
+    await expect(taking).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await run('SELECT 1')).rows).toEqual([[1]]);
+  });
+});
+
+it('answers a signal at once although DuckDB lets go later, and the database knows when it has', async () => {
+  const controller = new AbortController();
+  // One value that takes DuckDB seconds, without looking up.
+  const slow = run(
+    `SELECT len(list_sort(list_transform(range(3000000), x -> hash(x))))`,
+    [],
+    {},
+    controller.signal,
+  );
+  const asked = performance.now();
+  setTimeout(() => controller.abort(), 30);
+  await expect(slow).rejects.toMatchObject({ name: 'AbortError' });
+  expect(performance.now() - asked).toBeLessThan(1_000);
+  await database.idle();
+  expect((await run('SELECT 1')).rows).toEqual([[1]]);
 });

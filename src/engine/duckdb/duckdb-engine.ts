@@ -5,11 +5,8 @@ import {
   BOOLEAN,
   DOUBLE,
   type DuckDBConnection,
-  DuckDBDecimalValue,
-  type DuckDBMaterializedResult,
   type DuckDBPreparedStatement,
   type DuckDBType,
-  type DuckDBValue,
   HUGEINT,
   SQLNULL,
   VARCHAR,
@@ -18,48 +15,39 @@ import type { Engine } from '../engine.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import type { CellValue, ParameterValue, Statement } from '../statement.ts';
 import type { Database } from './database.ts';
+import { aborted, interruptible } from './interruptible.ts';
+import { readRows } from './read-rows.ts';
 
 /** An engine over the tables of `database`. At most `readersMax` statements run at once, others wait their turn. */
 export function duckDbEngine(database: Database): Engine {
-  const onReader = <T>(
-    signal: AbortSignal | undefined,
-    work: (connection: DuckDBConnection) => Promise<T>,
-  ): Promise<T> =>
-    database.withReader(async (connection) => {
-      if (signal?.aborted) throw aborted();
-      const stop = (): void => connection.interrupt();
-      signal?.addEventListener('abort', stop, { once: true });
-      try {
-        return await work(connection);
-      } catch (error) {
-        throw signal?.aborted ? aborted() : error;
-      } finally {
-        signal?.removeEventListener('abort', stop);
-      }
-    });
-  return {
-    run: (statement, signal) =>
-      onReader(signal, (connection) =>
-        prepared(connection, statement, signal, async (ready) => {
-          const result = await ready.run();
+  const stream: Engine['stream'] = (statement, take, signal) =>
+    interruptible(database, signal, (connection) =>
+      prepared(connection, statement, signal, async (ready) => {
+        const result = await ready.stream();
+        for (;;) {
           if (signal?.aborted) throw aborted();
-          return { rows: await readRows(result) };
-        }),
-      ),
-    stream: (statement, take, signal) =>
-      onReader(signal, (connection) =>
-        prepared(connection, statement, signal, async (ready) => {
-          const result = await ready.stream();
-          for await (const rows of result.yieldRows()) {
+          const chunk = await result.fetchChunk();
+          if (chunk === null || chunk.rowCount === 0) return;
+          for (const rows of readRows(chunk)) {
+            take(rows);
+            await otherWork();
             if (signal?.aborted) throw aborted();
-            take(rows.map((row) => row.map(cellValue)));
           }
-        }),
-      ),
+        }
+      }),
+    );
+  return {
+    stream,
+    run: async (statement, signal) => {
+      const rows: (readonly CellValue[])[] = [];
+      await stream(statement, (more) => void rows.push(...more), signal);
+      return { rows };
+    },
   };
 }
 
-const aborted = (): DOMException => new DOMException('The statement was stopped', 'AbortError');
+/** Lets everything that waits in the event loop have its turn. */
+const otherWork = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function prepared<T>(
   connection: DuckDBConnection,
@@ -76,6 +64,10 @@ async function prepared<T>(
     // An interrupt that came between two steps is forgotten by DuckDB, so it is looked for before each.
     if (signal?.aborted) throw aborted();
     return await work(ready);
+  } catch (error) {
+    // A result that was not read to its end would keep its memory, and the events as they were when it began.
+    await connection.run('SELECT 1').catch(() => undefined);
+    throw error;
   } finally {
     ready.destroySync();
   }
@@ -105,24 +97,5 @@ function parameterType(value: ParameterValue): DuckDBType {
       return DOUBLE;
     default:
       return SQLNULL;
-  }
-}
-
-async function readRows(result: DuckDBMaterializedResult): Promise<CellValue[][]> {
-  const rows = await result.getRows();
-  return rows.map((row) => row.map(cellValue));
-}
-
-function cellValue(value: DuckDBValue): CellValue {
-  if (value === null) return null;
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-      return value;
-    default:
-      if (value instanceof DuckDBDecimalValue) return value.toDouble();
-      throw new Error(`A statement must return text, numbers or booleans, not ${value.constructor.name}`);
   }
 }
