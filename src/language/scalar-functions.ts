@@ -90,6 +90,14 @@ const numeric = {
     example: 'least(detail.cpu, 1024)',
     confidence: 'documented',
   },
+  haversine: {
+    signature: 'haversine(lat1, lon1, lat2, lon2)',
+    required: ['number', 'number', 'number', 'number'],
+    result: 'number',
+    doc: 'Distance of two points on the globe in kilometres; latitudes and longitudes in degrees.',
+    example: 'haversine(52.52, 13.4, 53.55, 10)',
+    confidence: 'documented',
+  },
   toNumber: {
     signature: 'toNumber(x)',
     required: ['any'],

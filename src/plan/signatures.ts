@@ -45,6 +45,7 @@ export const scalarSignatures = {
   pow: number(['number', 'number']),
   greatest: { args: [], rest: 'number', result: 'number' },
   least: { args: [], rest: 'number', result: 'number' },
+  haversine: number(['number', 'number', 'number', 'number']),
   toNumber: number(),
   toInt: number(),
   toLong: { args: ['exact'], result: 'numericText' },
@@ -78,6 +79,9 @@ export const scalarSignatures = {
   base64decode: ofString(text()),
   md5: ofString(text()),
   sha256: ofString(text()),
+  hexToAscii: ofString(text()),
+  hexToDec: ofString({ args: ['text'], result: 'numericText' }),
+  decToHex: text(['exact']),
   jsonStringify: text(['json']),
   jsonArraySize: number(['document']),
   jsonArrayContains: boolean(['document', 'text']),
@@ -145,7 +149,7 @@ export function aggregateKind(name: AggregateName, argument: ValueKind): ValueKi
 }
 
 /** The one kind that values of several kinds can share; unlike kinds meet as text that still acts as a number. */
-export function unifyKinds(values: readonly PlanExpr[]): ValueKind {
+export function unifyKinds(values: readonly Pick<PlanExpr, 'kind'>[]): ValueKind {
   const kinds = new Set(values.map((value) => value.kind).filter((kind) => kind !== 'null'));
   const [first] = kinds;
   if (first === undefined) return 'null';

@@ -4,6 +4,7 @@
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
 import type { AggregateInput, SqlTemplate } from './dialect.ts';
 import { addressFunctions } from './duckdb-addresses.ts';
+import { hexFunctions } from './duckdb-hex.ts';
 import { jsonFunctions } from './duckdb-json-functions.ts';
 import { textToNumber } from './duckdb-numbers.ts';
 import { once, onceEach } from './duckdb-once.ts';
@@ -46,6 +47,11 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   pow: ([x, y]) => onceEach([`pow(${x}, ${y})`], ([it]) => `CASE WHEN isfinite(${it}) THEN ${it} END`),
   greatest: call('greatest'),
   least: call('least'),
+  // Inferred: a sphere with the mean radius of the earth, 6371 km. Rounding may bring the root above 1 for opposite points.
+  haversine: repeated(([lat1, lon1, lat2, lon2]) => {
+    const root = `sqrt(pow(sin(radians(${lat2} - ${lat1}) / 2), 2) + cos(radians(${lat1})) * cos(radians(${lat2})) * pow(sin(radians(${lon2} - ${lon1}) / 2), 2))`;
+    return `(2 * 6371 * ${onceEach([root], ([it]) => `CASE WHEN ${it} > 1 THEN asin(1) ELSE asin(${it}) END`)})`;
+  }),
   toNumber: ([x]) => `${x}`,
   toInt: repeated(([x]) => `CASE WHEN trunc(${x}) BETWEEN -2147483648 AND 2147483647 THEN trunc(${x}) END`),
   // Text keeps all its digits; what is no whole number is cut towards zero.
@@ -101,6 +107,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   sha256: call('sha256'),
   ...jsonFunctions,
   ...addressFunctions,
+  ...hexFunctions,
 };
 
 /** The value in the first or last place of the order of `sort`: numbers after other text (reference 3.5). */
