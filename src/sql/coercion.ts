@@ -16,10 +16,12 @@ export interface Value {
 
 /** Arithmetic on text knows its result as a double and, where the operands are integers, exactly (reference Q23). */
 interface Computed {
-  /** The texts it is made of; both results are written over fragments that stand for them. */
+  readonly number: string;
+  /** May overflow. */
+  readonly integer: string;
+  /** The texts it is made of, and both results over short names for them. */
   readonly operands: readonly string[];
-  number(operands: readonly string[]): string;
-  integer(operands: readonly string[]): string;
+  over(names: readonly string[]): { readonly number: string; readonly integer: string };
 }
 
 export function isTextKind(kind: ValueKind): boolean {
@@ -41,8 +43,7 @@ export function literalValue(literal: Literal, context: SqlContext): Value {
 
 /** The value as a number; null when it is none (reference 2.5). */
 export function toNumber(value: Value, { dialect }: SqlContext): string {
-  const { computed } = value;
-  if (computed !== undefined) return computed.number(computed.operands);
+  if (value.computed !== undefined) return value.computed.number;
   switch (value.kind) {
     case 'number':
       return value.sql;
@@ -150,37 +151,42 @@ export function computedText(
 ): Value {
   const { dialect } = context;
   const parts = values.map((value) => value.computed ?? operandOf(value, context));
-  const operands = parts.flatMap((part) => part.operands);
-  const firsts = parts.map((_, index) => parts.slice(0, index).flatMap((part) => part.operands).length);
-  const over = (write: (part: Computed, own: readonly string[]) => string, all: readonly string[]): string =>
-    operation(parts.map((part, index) => write(part, all.slice(firsts[index], firsts[index + 1]))));
+  const results = (of: readonly Pick<Computed, 'number' | 'integer'>[]) => ({
+    number: `(${operation(of.map((part) => part.number))})`,
+    integer: `(${operation(of.map((part) => part.integer))})`,
+  });
   const computed: Computed = {
-    operands,
-    number: (all) => `(${over((part, own) => part.number(own), all)})`,
-    integer: (all) => dialect.orNull(over((part, own) => part.integer(own), all)),
+    ...results(parts),
+    operands: parts.flatMap((part) => part.operands),
+    over: (names) => {
+      const left = [...names];
+      return results(parts.map((part) => part.over(left.splice(0, part.operands.length))));
+    },
   };
   return {
     kind: 'numericText',
     computed,
     get sql() {
-      return dialect.once(operands, (all) =>
-        dialect.firstPresent(
-          dialect.integerToText(computed.integer(all)),
-          dialect.numberToExactText(computed.number(all)),
-        ),
-      );
+      return dialect.once(computed.operands, (names) => {
+        const { number, integer } = computed.over(names);
+        const exact = dialect.integerToText(dialect.orNull(integer));
+        return dialect.firstPresent(exact, dialect.numberToExactText(number));
+      });
     },
   };
 }
 
 /** An operand of arithmetic that is not arithmetic itself. */
 function operandOf(value: Value, context: SqlContext): Computed {
-  const over = ([sql = value.sql]: readonly string[]): Value =>
-    value.literal === undefined ? { kind: value.kind, sql } : value;
+  const results = (of: Value) => ({ number: toNumber(of, context), integer: toInteger(of, context) });
+  if (value.literal !== undefined) {
+    const constant = results(value);
+    return { ...constant, operands: [], over: () => constant };
+  }
   return {
-    operands: value.literal === undefined ? [value.sql] : [],
-    number: (own) => toNumber(over(own), context),
-    integer: (own) => toInteger(over(own), context),
+    ...results(value),
+    operands: [value.sql],
+    over: ([sql = value.sql]) => results({ kind: value.kind, sql }),
   };
 }
 

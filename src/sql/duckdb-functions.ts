@@ -7,29 +7,9 @@ import { addressFunctions } from './duckdb-addresses.ts';
 import { hexFunctions } from './duckdb-hex.ts';
 import { jsonFunctions } from './duckdb-json-functions.ts';
 import { textToNumber } from './duckdb-numbers.ts';
-import { once, onceEach } from './duckdb-once.ts';
-
-const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
-
-/** A position behind the end of every text. */
-const beyondText = '2147483647';
-
-const call =
-  (name: string): SqlTemplate =>
-  (args) =>
-    `${name}(${args.join(', ')})`;
-
-/** A template that reads its arguments several times. */
-const repeated =
-  (template: SqlTemplate): SqlTemplate =>
-  (args) =>
-    onceEach(args, template);
-
-/** Trims white space, or any of the given characters: a set, not a prefix. */
-const trimmer =
-  (name: string): SqlTemplate =>
-  ([text, characters]) =>
-    `${name}(${text}, ${characters ?? whiteSpace})`;
+import { onceEach } from './duckdb-once.ts';
+import { call, repeated } from './duckdb-template.ts';
+import { textFunctions } from './duckdb-text-functions.ts';
 
 export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTemplate>> = {
   abs: call('abs'),
@@ -72,39 +52,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   if: ([condition, yes, no]) => `CASE WHEN ${condition} THEN ${yes} ELSE ${no} END`,
   isNumeric: ([x]) => `(${textToNumber(`${x}`)} IS NOT NULL)`,
   messageSize: ([x]) => `strlen(${x})`,
-  isempty: ([x]) => `(COALESCE(${x}, '') = '')`,
-  isblank: ([x]) => `(trim(COALESCE(${x}, ''), ${whiteSpace}) = '')`,
-  concat: call('concat'),
-  ltrim: trimmer('ltrim'),
-  rtrim: trimmer('rtrim'),
-  trim: trimmer('trim'),
-  strlen: call('length'),
-  toupper: call('upper'),
-  tolower: call('lower'),
-  // Zero-based; out of range is the empty string.
-  substr: ([text, start, length]) =>
-    `substring(${text}, CAST(${onceEach([`${start}`], ([it]) => `CASE WHEN ${it} < 0 THEN ${beyondText} ELSE least(${it} + 1, ${beyondText}) END`)} AS BIGINT)${length === undefined ? '' : `, CAST(least(greatest(${length}, 0), ${beyondText}) AS BIGINT)`})`,
-  replace: call('replace'),
-  regexReplace: ([text, pattern, replacement]) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
-  strcontains: repeated(([text, part, ignoreCase]) =>
-    ignoreCase === undefined
-      ? `contains(${text}, ${part})`
-      : `CASE WHEN ${ignoreCase} THEN contains(lower(${text}), lower(${part})) ELSE contains(${text}, ${part}) END`,
-  ),
-  startsWith: call('starts_with'),
-  endsWith: call('ends_with'),
-  urlencode: call('url_encode'),
-  // DuckDB leaves a bad escape as it is; to the language such text has no decoded form.
-  urldecode: ([text]) =>
-    once(
-      `${text}`,
-      (it) =>
-        `CASE WHEN NOT regexp_matches(${it}, '%([^0-9a-fA-F]|[0-9a-fA-F][^0-9a-fA-F]|.?$)') THEN TRY(url_decode(${it})) END`,
-    ),
-  base64encode: ([text]) => `to_base64(encode(${text}))`,
-  base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
-  md5: call('md5'),
-  sha256: call('sha256'),
+  ...textFunctions,
   ...jsonFunctions,
   ...addressFunctions,
   ...hexFunctions,

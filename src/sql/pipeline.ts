@@ -7,6 +7,7 @@ import { operands } from '../plan/plan.ts';
 import { isTextKind } from './coercion.ts';
 import { boundChain, groupName, type SqlContext, sequenceName } from './context.ts';
 import type { ExpressionScope } from './expression.ts';
+import { type Weights, weightOf } from './weight.ts';
 
 /** Keys and indexes from a map or list to a value in it. */
 export type MemberPath = readonly MemberStep[];
@@ -31,6 +32,8 @@ export interface Pipeline {
   from: string;
   where: string[];
   computed: { readonly name: string; readonly sql: string; readonly ids: readonly number[] }[];
+  /** Of the columns of finished SELECTs, so that no filter grows beyond measure (weight.ts). */
+  readonly weights: Weights;
   /** Null: newest first for events, bins ascending then first seen for groups. */
   order: readonly SortKey[] | null;
   rows: 'events' | 'groups';
@@ -51,6 +54,7 @@ export function newPipeline(source: string, tables: string[], scope: PipelineSco
     from: source,
     where: [],
     computed: [],
+    weights: new Map(),
     order: null,
     rows: 'events',
     binIds: [],
@@ -64,7 +68,14 @@ export function close(pipeline: Pipeline, clauses = '', materialized = false): v
   closeWith(pipeline, `SELECT ${columns.join(', ')}`, clauses, materialized);
 }
 
+/** Ends the open SELECT and has its columns computed before any filter that follows: none is moved below a limit. */
+export function closeForFilter(pipeline: Pipeline): void {
+  close(pipeline, `\nLIMIT ${Number.MAX_SAFE_INTEGER}`);
+  pipeline.weights.clear();
+}
+
 export function closeWith(pipeline: Pipeline, select: string, clauses: string, materialized = false): void {
+  for (const { name, sql } of pipeline.computed) pipeline.weights.set(name, weightOf(sql, pipeline.weights));
   const where = whereClause(pipeline);
   addTable(pipeline, `${select} FROM ${pipeline.from}${where}${clauses}`, materialized);
   pipeline.where = [];

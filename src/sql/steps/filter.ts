@@ -1,9 +1,12 @@
 // filter: WHERE of the open SELECT.
 
 import { filterSql } from '../expression.ts';
-import { type Pipeline, type StepOf, settleFor } from '../pipeline.ts';
+import { closeForFilter, type Pipeline, type StepOf, settleFor } from '../pipeline.ts';
+import { isHeavy } from '../weight.ts';
 
 export function filter(pipeline: Pipeline, step: StepOf<'filter'>): void {
   settleFor(pipeline, [step.condition]);
-  pipeline.where.push(filterSql(step.condition, pipeline.scope));
+  const condition = filterSql(step.condition, pipeline.scope);
+  if (isHeavy(condition, pipeline.weights)) closeForFilter(pipeline);
+  pipeline.where.push(condition);
 }

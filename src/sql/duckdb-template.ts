@@ -1,0 +1,26 @@
+// Shapes that many of DuckDB's function templates share.
+
+import { madeTextBytesMax } from '../limits.ts';
+import type { SqlTemplate } from './dialect.ts';
+import { onceEach } from './duckdb-once.ts';
+
+/** A function of the engine that does just that. */
+export const call =
+  (name: string): SqlTemplate =>
+  (args) =>
+    `${name}(${args.join(', ')})`;
+
+/** A template that reads its arguments several times. */
+export const repeated =
+  (template: SqlTemplate): SqlTemplate =>
+  (args) =>
+    onceEach(args, template);
+
+/**
+ * A text that may come out longer than what it is made of, unless `bytes`, an estimate, is too much; then the
+ * query fails.
+ */
+export function boundedText(bytes: string, text: string): string {
+  const message = `a text that the query makes may be longer than ${madeTextBytesMax} bytes`;
+  return `CASE WHEN ${bytes} > ${madeTextBytesMax} THEN error('${message}') ELSE ${text} END`;
+}

@@ -1,0 +1,68 @@
+// The functions of the language on strings (reference logs-insights-ql 4.7) in DuckDB's SQL. Those that can make a text longer
+// than what they are given say so to boundedText.
+
+import type { SqlTemplate } from './dialect.ts';
+import { once, onceEach } from './duckdb-once.ts';
+import { boundedText, call, repeated } from './duckdb-template.ts';
+
+const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
+
+/** A position behind the end of every text. */
+const beyondText = '2147483647';
+
+/** Trims white space, or any of the given characters: a set, not a prefix. */
+const trimmer =
+  (name: string): SqlTemplate =>
+  ([text, characters]) =>
+    `${name}(${text}, ${characters ?? whiteSpace})`;
+
+/** Bytes of several texts together, of which some may be absent. */
+function bytesOf(texts: readonly string[]): string {
+  return texts.map((text) => `COALESCE(strlen(${text}), 0)`).join(' + ');
+}
+
+export const textFunctions = {
+  isempty: ([x]) => `(COALESCE(${x}, '') = '')`,
+  isblank: ([x]) => `(trim(COALESCE(${x}, ''), ${whiteSpace}) = '')`,
+  concat: repeated((args) => boundedText(bytesOf(args), `concat(${args.join(', ')})`)),
+  ltrim: trimmer('ltrim'),
+  rtrim: trimmer('rtrim'),
+  trim: trimmer('trim'),
+  strlen: call('length'),
+  toupper: call('upper'),
+  tolower: call('lower'),
+  // Zero-based; out of range is the empty string.
+  substr: ([text, start, length]) =>
+    `substring(${text}, CAST(${onceEach([`${start}`], ([it]) => `CASE WHEN ${it} < 0 THEN ${beyondText} ELSE least(${it} + 1, ${beyondText}) END`)} AS BIGINT)${length === undefined ? '' : `, CAST(least(greatest(${length}, 0), ${beyondText}) AS BIGINT)`})`,
+  replace: repeated(([text, search, replacement]) =>
+    boundedText(
+      `strlen(${text}) * (strlen(${replacement}) / greatest(strlen(${search}), 1))`,
+      `replace(${text}, ${search}, ${replacement})`,
+    ),
+  ),
+  regexReplace: repeated(([text, pattern, replacement]) =>
+    boundedText(
+      `strlen(${text}) * strlen(${replacement})`,
+      `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
+    ),
+  ),
+  strcontains: repeated(([text, part, ignoreCase]) =>
+    ignoreCase === undefined
+      ? `contains(${text}, ${part})`
+      : `CASE WHEN ${ignoreCase} THEN contains(lower(${text}), lower(${part})) ELSE contains(${text}, ${part}) END`,
+  ),
+  startsWith: call('starts_with'),
+  endsWith: call('ends_with'),
+  urlencode: repeated(([text]) => boundedText(`strlen(${text}) * 3`, `url_encode(${text})`)),
+  // DuckDB leaves a bad escape as it is; to the language such text has no decoded form.
+  urldecode: ([text]) =>
+    once(
+      `${text}`,
+      (it) =>
+        `CASE WHEN NOT regexp_matches(${it}, '%([^0-9a-fA-F]|[0-9a-fA-F][^0-9a-fA-F]|.?$)') THEN TRY(url_decode(${it})) END`,
+    ),
+  base64encode: repeated(([text]) => boundedText(`strlen(${text}) * 4 / 3`, `to_base64(encode(${text}))`)),
+  base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
+  md5: call('md5'),
+  sha256: call('sha256'),
+} satisfies Readonly<Record<string, SqlTemplate>>;
