@@ -9,6 +9,9 @@ const kindKeys: readonly string[] = [
   ...['message', 'msg', 'reason'],
 ];
 
+/** Longer keys need not be asked about; leaves room for separators. */
+export const kindKeyCharsMax = 16;
+
 const prime = 0x01000193;
 const seed = 0x811c9dc5 | 0;
 const hyphen = 45;

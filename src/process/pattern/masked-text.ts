@@ -1,17 +1,10 @@
 // Texts that are the same but for the values of their varying parts, counted together. A pattern is one of them, or several merged.
 
-import { patternSampleCharsMax, patternSamplesKept, patternTimelineSlices } from '../../limits.ts';
+import { patternSamplesKept, patternTimelineSlices } from '../../limits.ts';
 import { type Parts, partKind } from './parts.ts';
 import type { PatternSample, Period } from './pattern.ts';
 import { hashOfText } from './split-text.ts';
-import {
-  addValue,
-  countKnown,
-  mergeValues,
-  newValueCounts,
-  takesValue,
-  type ValueCounts,
-} from './value-counts.ts';
+import { addValue, mergeValues, newValueCounts, type ValueCounts } from './value-counts.ts';
 
 export interface MaskedText {
   /** The stretches before, between and behind the parts: one more than there are parts. */
@@ -40,19 +33,8 @@ export interface Tally {
   readonly samples: Sample[];
 }
 
-interface Sample extends PatternSample {
+export interface Sample extends PatternSample {
   readonly period: Period;
-}
-
-/** One event, placed in time. */
-export interface Occurrence {
-  readonly text: string;
-  readonly timeMs: number;
-  readonly period: Period;
-  /** The slice of the window it falls into. */
-  readonly slice: number;
-  /** 1 in the recent part of the window, else 0. */
-  readonly recent: number;
 }
 
 export const eventsOf = ({ tally }: MaskedText): number => tally.count + tally.comparedCount;
@@ -105,45 +87,13 @@ const copied = (slice: string): string => `${slice} `.slice(0, -1);
 export const isAnyText = ({ literals, kinds }: MaskedText): boolean =>
   kinds[0] === 1 << partKind.tail && literals[0] === '';
 
-/** Counts one event whose parts are those of the masked text. */
-export function countEvent(masked: MaskedText, parts: Parts, event: Occurrence): void {
-  countOccurrence(masked.tally, event);
-  for (let index = 0; index < parts.count; index++) {
-    const counts = masked.values[index] ?? null;
-    const kind = parts.kinds[index];
-    if (kind === partKind.escapedValue) masked.kinds[index] = (masked.kinds[index] ?? 0) | (1 << kind);
-    if (counts === null || kind === partKind.tail) continue;
-    const hash = parts.hashes[index] ?? 0;
-    if (countKnown(counts, hash, event.recent)) continue;
-    if (takesValue(counts, hash)) {
-      addValue(counts, hash, event.text.slice(parts.starts[index], parts.ends[index]), 1, event.recent);
-    }
-  }
-}
-
-function countOccurrence(tally: Tally, event: Occurrence): void {
-  if (event.period === 'compared') tally.comparedCount++;
-  else {
-    tally.count++;
-    tally.recentCount += event.recent;
-    tally.slices[event.slice] = (tally.slices[event.slice] ?? 0) + 1;
-    tally.firstMs = Math.min(tally.firstMs, event.timeMs);
-    tally.lastMs = Math.max(tally.lastMs, event.timeMs);
-  }
-  const last = tally.samples[patternSamplesKept - 1];
-  if (last === undefined || compareSamples(event, last) < 0) {
-    const { text, timeMs, period } = event;
-    addSample(tally.samples, { text: text.slice(0, patternSampleCharsMax), timeMs, period });
-  }
-}
-
-function addSample(samples: Sample[], sample: Sample): void {
+export function addSample(samples: Sample[], sample: Sample): void {
   samples.push(sample);
   samples.sort(compareSamples);
   if (samples.length > patternSamplesKept) samples.pop();
 }
 
-function compareSamples(a: Sample, b: Sample): number {
+export function compareSamples(a: Sample, b: Sample): number {
   if (a.period !== b.period) return a.period === 'current' ? -1 : 1;
   return a.timeMs - b.timeMs || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }

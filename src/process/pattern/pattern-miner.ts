@@ -2,9 +2,10 @@
 // counted together, and these are merged in the end, or before when there are too many (merge-texts.ts).
 
 import { maskedPartsMax, maskedTextsMax, patternTimelineSlices } from '../../limits.ts';
-import { countEvent, type MaskedText, newMaskedText } from './masked-text.ts';
+import { countEvent, type EventCounter, newEventCounter, settle } from './event-counter.ts';
+import { type MaskedText, newMaskedText } from './masked-text.ts';
 import { mergeTexts } from './merge-texts.ts';
-import type { Pattern, PatternMiner, Period } from './pattern.ts';
+import type { Pattern, PatternMiner } from './pattern.ts';
 import { renderPattern, type Slicing } from './render-pattern.ts';
 import { newTextSplitter } from './split-text.ts';
 
@@ -19,31 +20,36 @@ const recentShare = 0.25;
 
 export function newPatternMiner(window: MinerWindow): PatternMiner {
   const splitter = newTextSplitter();
-  const place = placing(window);
-  const texts = new Map<number, MaskedText>();
+  const { parts } = splitter;
+  const slicing = slicingOf(window);
+  const recentFromMs = window.endMs - recentShare * (window.endMs - window.startMs);
+  const counters = new Map<number, EventCounter>();
   let partsHeld = 0;
   let patterns: MaskedText[] = [];
   const merge = (): void => {
-    patterns = mergeTexts(patterns, [...texts.values()]);
-    texts.clear();
+    patterns = mergeTexts(patterns, [...counters.values()].map(settle));
+    counters.clear();
     partsHeld = 0;
+  };
+  const newCounter = (text: string): EventCounter => {
+    if (counters.size >= maskedTextsMax || partsHeld >= maskedPartsMax) merge();
+    partsHeld += parts.count;
+    return newEventCounter(newMaskedText(text, parts));
   };
   return {
     add: (text, timeMs, period) => {
       const hash = splitter.split(text);
-      const { parts } = splitter;
-      let masked = texts.get(hash);
-      if (masked === undefined) {
-        if (texts.size >= maskedTextsMax || partsHeld >= maskedPartsMax) merge();
-        masked = newMaskedText(text, parts);
-        partsHeld += parts.count;
-        texts.set(hash, masked);
+      let counter = counters.get(hash);
+      if (counter === undefined) {
+        counter = newCounter(text);
+        counters.set(hash, counter);
       }
-      countEvent(masked, parts, { text, timeMs, period, ...place(timeMs, period) });
+      const recent = period === 'current' && timeMs >= recentFromMs ? 1 : 0;
+      countEvent(counter, parts, { text, timeMs, period, slice: sliceOf(timeMs, slicing), recent });
     },
     patterns: () => {
       merge();
-      return inOrder(patterns.map((pattern) => renderPattern(pattern, slicingOf(window))));
+      return inOrder(patterns.map((pattern) => renderPattern(pattern, slicing)));
     },
   };
 }
@@ -52,14 +58,9 @@ function slicingOf({ startMs, endMs }: MinerWindow): Slicing {
   return { startMs, sliceMs: Math.max(1, Math.ceil((endMs - startMs + 1) / patternTimelineSlices)) };
 }
 
-/** Where a time lies in the window. */
-function placing(window: MinerWindow): (timeMs: number, period: Period) => { slice: number; recent: number } {
-  const { startMs, sliceMs } = slicingOf(window);
-  const recentFromMs = window.endMs - recentShare * (window.endMs - window.startMs);
-  return (timeMs, period) => {
-    const slice = Math.min(patternTimelineSlices - 1, Math.max(0, Math.floor((timeMs - startMs) / sliceMs)));
-    return { slice, recent: period === 'current' && timeMs >= recentFromMs ? 1 : 0 };
-  };
+/** The slice of the window that a time lies in; the first or the last for times outside. */
+function sliceOf(timeMs: number, { startMs, sliceMs }: Slicing): number {
+  return Math.min(patternTimelineSlices - 1, Math.max(0, Math.floor((timeMs - startMs) / sliceMs)));
 }
 
 function inOrder(patterns: readonly Pattern[]): readonly Pattern[] {

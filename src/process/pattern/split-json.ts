@@ -3,7 +3,7 @@
 
 import { patternDepthMax } from '../../limits.ts';
 import { charClass, classOf, code } from './char-class.ts';
-import { isKindKey } from './kind-keys.ts';
+import { isKindKey, kindKeyCharsMax } from './kind-keys.ts';
 import { addPart, hasRoom, type Parts, partKind } from './parts.ts';
 import { splitWords } from './split-words.ts';
 
@@ -101,7 +101,8 @@ function comma(walk: Walk, at: number): number {
 
 function readKey(walk: Walk, at: number): number {
   const stop = stringEnd(walk.codes, at + 1, walk.end);
-  walk.namesKind = walk.arrays === 0 && isKindKey(walk.codes, at + 1, stop);
+  const mayNameKind = walk.arrays === 0 && stop - at <= kindKeyCharsMax;
+  walk.namesKind = mayNameKind && isKindKey(walk.codes, at + 1, stop);
   walk.expectsKey = false;
   return Math.min(stop + 1, walk.end);
 }
@@ -113,13 +114,14 @@ function readString(walk: Walk, at: number): number {
   const { codes, end, parts } = walk;
   let stop = at + 1;
   let classes = 0;
-  while (stop < end && codes[stop] !== code.quote) {
-    classes |= classOf[codes[stop] ?? 0] ?? 0;
-    if (codes[stop] !== code.backslash) stop++;
-    else {
-      if (isEscapedBlank(codes[stop + 1])) classes |= charClass.blank;
-      stop += 2;
+  for (; stop < end; stop++) {
+    const bits = classOf[codes[stop] ?? 0] ?? 0;
+    if ((bits & charClass.stringEnd) !== 0) {
+      if (codes[stop] === code.quote) break;
+      stop++;
+      if (isEscapedBlank(codes[stop])) classes |= charClass.blank;
     }
+    classes |= bits;
   }
   stop = Math.min(stop, end);
   if ((classes & charClass.blank) !== 0) {

@@ -115,6 +115,8 @@ describe('the hash', () => {
     expect(same('{"level":"info"}', '{"level":"warn"}')).toBe(false);
     expect(same('{"a":"1"}', '{"a":1}')).toBe(false);
     expect(same('5 users', 'users 5')).toBe(false);
+    expect(same('5 \0', '5 ')).toBe(false);
+    expect(same('5 ab', '5 ab\0')).toBe(false);
   });
 
   it('of a part is that of its characters', () => {

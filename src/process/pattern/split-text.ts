@@ -44,52 +44,59 @@ function cut(codes: Uint16Array, end: number, length: number, parts: Parts): voi
   if (at < length) addPart(parts, partKind.tail, at, length, 0);
 }
 
-const prime = 0x01000193;
-const otherPrime = 0x9e3779b1 | 0;
+const prime = 0x9e37_79b1 | 0;
+const otherPrime = 0x85eb_ca77 | 0;
 const seed = 0x811c9dc5 | 0;
 
-/** Marks the end of a part, with its kind. Beyond the code units, so that no text can hold it. */
-const partMark = 0x10000;
+/** Marks the end of a part, together with its kind and the length of what is constant in front of it. */
+const partMark = 0x5bd1_e990;
 
-/** Hashes every part by itself into `parts.hashes`, and all that is constant together. */
+/**
+ * Hashes every part by itself into `parts.hashes`, and all that is constant together. Two code units at a time: each step waits for
+ * the multiplication before it.
+ */
 function hashParts(codes: Uint16Array, end: number, parts: Parts): number {
   let first = seed;
   let second = seed;
   let at = 0;
   for (let index = 0; index <= parts.count; index++) {
+    const kind = index === parts.count ? partKind.tail : (parts.kinds[index] ?? 0);
     const start = index === parts.count ? end : (parts.starts[index] ?? 0);
-    const kind = parts.kinds[index] ?? 0;
-    const isConstant = index < parts.count && (kind === partKind.word || kind === partKind.kind);
-    const stop = isConstant ? (parts.ends[index] ?? 0) : start;
-    for (; at < stop; at++) {
-      const unit = codes[at] ?? 0;
-      first = Math.imul(first ^ unit, prime);
-      second = Math.imul(second + unit, otherPrime);
+    const stop = Math.min(parts.ends[index] ?? 0, end);
+    const isConstant = kind === partKind.word || kind === partKind.kind;
+    const constantEnd = isConstant ? stop : start;
+    const length = constantEnd - at;
+    for (; at < constantEnd; at += 2) {
+      const units = pairAt(codes, at, constantEnd);
+      first = Math.imul(first ^ units, prime);
+      second = Math.imul(second + units, otherPrime);
     }
-    if (index === parts.count) break;
     // A string is the same with escapes and without.
-    const mark = partMark + (kind === partKind.escapedValue ? partKind.value : kind);
+    const mark = partMark + 16 * length + (kind === partKind.escapedValue ? partKind.value : kind);
     first = Math.imul(first ^ mark, prime);
     second = Math.imul(second + mark, otherPrime);
-    if (!isConstant) {
-      at = Math.min(parts.ends[index] ?? 0, end);
-      parts.hashes[index] = hashRange(codes, start, at);
-    }
+    at = stop;
+    if (!isConstant && index < parts.count) parts.hashes[index] = hashRange(codes, start, stop);
   }
-  return (first >>> 0) * 0x20_0000 + (mixed(second) >>> 11);
+  return (mixed(first) >>> 0) * 0x20_0000 + (mixed(second) >>> 11);
 }
 
+const pairAt = (codes: Uint16Array, at: number, end: number): number =>
+  (codes[at] ?? 0) | (at + 1 < end ? (codes[at + 1] ?? 0) << 16 : 0);
+
 function hashRange(codes: Uint16Array, start: number, end: number): number {
-  let hash = seed;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (codes[at] ?? 0), prime);
+  let hash = seed ^ (end - start);
+  for (let at = start; at < end; at += 2) hash = Math.imul(hash ^ pairAt(codes, at, end), prime);
   return mixed(hash);
 }
 
 /** The hash that a part with these characters has. */
 export function hashOfText(text: string): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
-  return mixed(hash);
+  return hashRange(
+    Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
+    0,
+    text.length,
+  );
 }
 
 /** Spreads the last characters over all bits. */

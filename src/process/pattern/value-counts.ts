@@ -19,7 +19,7 @@ export interface ValueCounts {
   counts: number[];
   /** Of `counts`, how many in the recent part of the window. */
   recentCounts: number[];
-  /** Where the last event's value was found. */
+  /** Where the value was found that was counted last. */
   lastIndex: number;
   /** False once a value was no number. */
   numeric: boolean;
@@ -30,11 +30,16 @@ export interface ValueCounts {
 /** More values exist than are counted one by one. */
 interface Overflow {
   /** The values with the smallest hashes, ascending: a sample that does not depend on the order of events. */
-  readonly sample: { readonly hash: number; readonly value: string }[];
+  readonly sample: SampledValue[];
   /** The numbers that are not counted one by one, while all values are numbers. */
   readonly sketch: NumberSketch;
   /** Events whose value was not known. */
   misses: number;
+}
+
+interface SampledValue {
+  readonly hash: number;
+  readonly value: string;
 }
 
 const none: never[] = [];
@@ -55,21 +60,28 @@ export const isOpen = ({ overflow }: ValueCounts): boolean => overflow !== null;
 
 /** Counts one event with a value; false when the value is not known, which is for `addValue` if `takesValue`. */
 export function countKnown(counts: ValueCounts, hash: number, recent: number): boolean {
-  const { hashes, lastIndex, overflow } = counts;
-  if (overflow !== null && overflow.misses >= missesMax) return false;
-  const index = hashes[lastIndex] === hash ? lastIndex : hashes.indexOf(hash);
+  const index = counts.hashes.indexOf(hash);
   if (index < 0) {
-    if (overflow !== null) countMiss(overflow, counts);
+    if (counts.overflow !== null) countMiss(counts.overflow, counts);
     return false;
   }
   counts.lastIndex = index;
-  counts.counts[index] = (counts.counts[index] ?? 0) + 1;
-  counts.recentCounts[index] = (counts.recentCounts[index] ?? 0) + recent;
+  countAgain(counts, 1, recent);
   return true;
 }
 
+/** Counts further events with the value that was found last. */
+export function countAgain(
+  { counts, recentCounts, lastIndex }: ValueCounts,
+  times: number,
+  recent: number,
+): void {
+  counts[lastIndex] = (counts[lastIndex] ?? 0) + times;
+  recentCounts[lastIndex] = (recentCounts[lastIndex] ?? 0) + recent;
+}
+
 /** After so many events in which no value came again, they are identifiers and not looked for any more. */
-const missesMax = 100;
+const missesMax = 50;
 
 function countMiss(overflow: Overflow, { numeric, counts }: ValueCounts): void {
   overflow.misses++;
@@ -78,6 +90,12 @@ function countMiss(overflow: Overflow, { numeric, counts }: ValueCounts): void {
 }
 
 const seenOnce = (counts: readonly number[]): boolean => counts.every((count) => count === 1);
+
+/** From this hash on a value changes nothing, because all are identifiers and the sample is full; NaN while every value counts. */
+export function identifiersFrom({ overflow }: ValueCounts): number {
+  if (overflow === null || overflow.misses < missesMax) return Number.NaN;
+  return overflow.sample[sampleSize - 1]?.hash ?? Number.NaN;
+}
 
 /** Whether a value that is not known is worth its text. */
 export function takesValue({ overflow, numeric }: ValueCounts, hash: number): boolean {
@@ -113,7 +131,7 @@ export function addValue(
 }
 
 /** So many words that were seen once each are identifiers: counting more of them tells nothing. */
-const identifiersCounted = 12;
+const identifiersCounted = 8;
 
 function isFull({ counts, numeric }: ValueCounts): boolean {
   if (counts.length >= tokenValuesCounted) return true;
@@ -121,10 +139,14 @@ function isFull({ counts, numeric }: ValueCounts): boolean {
 }
 
 function openUp(counts: ValueCounts): void {
-  const overflow: Overflow = { sample: [], sketch: new Map(), misses: 0 };
-  for (const [index, hash] of counts.hashes.entries())
-    addToSample(overflow, hash, counts.values[index] ?? '');
-  counts.overflow = overflow;
+  counts.overflow = { sample: smallest(counts), sketch: new Map(), misses: 0 };
+}
+
+function smallest({ hashes, values }: ValueCounts): SampledValue[] {
+  return hashes
+    .map((hash, index) => ({ hash, value: values[index] ?? '' }))
+    .sort((a, b) => a.hash - b.hash)
+    .slice(0, sampleSize);
 }
 
 /** Values of the sample. */
@@ -170,13 +192,9 @@ export function mergeValues(into: ValueCounts, from: ValueCounts): void {
 }
 
 /** Some values; which ones depends on the values alone, not on the order of events. */
-export function sampleOf({ overflow, hashes, values }: ValueCounts): readonly string[] {
-  if (overflow !== null) return overflow.sample.map(({ value }) => value);
-  return hashes
-    .map((hash, index) => ({ hash, value: values[index] ?? '' }))
-    .sort((a, b) => a.hash - b.hash)
-    .slice(0, sampleSize)
-    .map(({ value }) => value);
+export function sampleOf(counts: ValueCounts): readonly string[] {
+  if (counts.values.length < 2) return counts.values;
+  return (counts.overflow?.sample ?? smallest(counts)).map(({ value }) => value);
 }
 
 /** Values shown of a token whose values do not come again. */
