@@ -1,5 +1,5 @@
-// The rows of a query, in pages. Each row of a raw result opens to its event. A table of our own: Cloudscape's rows open
-// to further rows of the same columns, not to a document.
+// The rows of a query, in pages. Each row of a raw result opens to its event, any other to its values where one is long. A table of
+// our own: Cloudscape's rows open to further rows of the same columns, not to a document.
 
 import Icon from '@cloudscape-design/components/icon';
 import { memo, useState } from 'react';
@@ -10,8 +10,10 @@ import { usePreferences } from '../shell/use-preferences.tsx';
 import { EventDetail } from './event-detail.tsx';
 import { type GridColumn, gridCell, gridColumns, pointerOf } from './result-grid.ts';
 
-/** The one column that takes all the room there is. */
-const messageColumn = '@message';
+/** The columns that take all the room there is. */
+const wideColumns: ReadonlySet<string> = new Set(['@message', '@pattern']);
+/** Cells above this length may be cut off; the row then opens to show them. */
+const shortCellChars = 60;
 
 interface Props {
   readonly result: QueryResult;
@@ -28,7 +30,7 @@ export function ResultTable({ result, rows, firstNumber }: Props) {
     <section className="result-scroller" aria-label="Rows of the result" tabIndex={0}>
       <table
         className="result-table"
-        data-wide={columns.some(({ name }) => name === messageColumn) || undefined}
+        data-wide={columns.some(({ name }) => wideColumns.has(name)) || undefined}
       >
         <thead>
           <tr>
@@ -70,23 +72,24 @@ interface RowProps {
 
 const ResultRow = memo(function ResultRow({ row, number, columns, pointer, zone }: RowProps) {
   const [open, setOpen] = useState(false);
+  const opens = pointer !== null || columns.some(({ at }) => (row[at]?.length ?? 0) > shortCellChars);
   return (
     <>
       <tr className="result-row" data-open={open || undefined}>
         <td className="result-number">
-          {pointer === null ? (
-            number
-          ) : (
+          {opens ? (
             <button
               type="button"
               className="result-toggle"
               aria-expanded={open}
-              aria-label={`Event of row ${number}`}
+              aria-label={`${pointer === null ? 'Values' : 'Event'} of row ${number}`}
               onClick={() => setOpen(!open)}
             >
               <Icon name={open ? 'caret-down-filled' : 'caret-right-filled'} size="small" />
               {number}
             </button>
+          ) : (
+            number
           )}
         </td>
         {columns.map((column) => (
@@ -97,10 +100,14 @@ const ResultRow = memo(function ResultRow({ row, number, columns, pointer, zone 
           />
         ))}
       </tr>
-      {open && pointer !== null && (
+      {open && (
         <tr className="result-detail">
           <td colSpan={columns.length + 1}>
-            <EventDetail pointer={pointer} />
+            {pointer === null ? (
+              <RowValues row={row} columns={columns} zone={zone} />
+            ) : (
+              <EventDetail pointer={pointer} />
+            )}
           </td>
         </tr>
       )}
@@ -108,13 +115,27 @@ const ResultRow = memo(function ResultRow({ row, number, columns, pointer, zone 
   );
 });
 
-/** The message is as wide as there is room; a click on the row number shows all of it. */
+/** The whole values of a row that is no event. */
+function RowValues({ row, columns, zone }: Pick<RowProps, 'row' | 'columns' | 'zone'>) {
+  return (
+    <dl className="event-fields row-values">
+      {columns.map(({ name, at, kind }) => (
+        <div key={at}>
+          <dt>{name}</dt>
+          <dd>{gridCell(row[at] ?? null, kind, zone) ?? '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Messages and patterns are as wide as there is room; a click on the row number shows all of it. */
 const cellClass = ({ name, alignRight }: GridColumn): string | undefined =>
-  name === messageColumn ? 'result-message' : alignRight ? 'align-right' : undefined;
+  wideColumns.has(name) ? 'result-message' : alignRight ? 'align-right' : undefined;
 
 function ResultCell({ value, column }: { readonly value: string | null; readonly column: GridColumn }) {
   if (value === null) return <td className="absent">–</td>;
-  const tall = value.length > 60 ? value : undefined;
+  const tall = value.length > shortCellChars ? value : undefined;
   return (
     <td className={cellClass(column)} title={tall}>
       {value}
