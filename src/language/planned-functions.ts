@@ -3,16 +3,6 @@
 
 import type { FunctionRow } from './function-spec.ts';
 
-export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {
-  parseDate: {
-    signature: 'parseDate(s, format[, zone])',
-    required: ['string', 'string'],
-    optional: ['string'],
-    result: 'number',
-    doc: 'Text as epoch milliseconds, by a Java date pattern.',
-    example: 'parseDate(detail.stoppedAt, "yyyy-MM-dd")',
-    confidence: 'documented',
-  },
-};
+export const plannedScalarFunctions: Readonly<Record<string, FunctionRow>> = {};
 
 export const plannedAggregateFunctions: Readonly<Record<string, FunctionRow>> = {};

@@ -207,6 +207,16 @@ const datetime = {
     example: 'stats count(*) / (queryTimeRange() / 1000)',
     confidence: 'documented',
   },
+  parseDate: {
+    signature: 'parseDate(s, format[, zone])',
+    required: ['string', 'string'],
+    optional: ['string'],
+    result: 'number',
+    doc: 'The time that a text names, in epoch milliseconds, by a Java date pattern, in UTC or in the zone; null when it does not fit.',
+    example: 'parseDate(detail.stoppedAt, "yyyy-MM-dd\'T\'HH:mm:ss.SSSX")',
+    confidence: 'documented',
+    differs: 'of names of time zones (`z`) only UTC and GMT are read.',
+  },
   formatDate: {
     signature: 'formatDate(time, format[, zone])',
     required: ['timestamp', 'string'],

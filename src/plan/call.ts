@@ -6,6 +6,7 @@ import { errorAt } from '../language/diagnostic.ts';
 import { dateFormatProblem, timeZoneProblem } from './date-format.ts';
 import { asKey, isStructureKind } from './json.ts';
 import { nullLiteral, numberLiteral } from './literal.ts';
+import { planParseDate } from './parse-date.ts';
 import { effectivePeriod } from './period.ts';
 import type { DecodedFormat, Period, PlanExpr } from './plan.ts';
 import { materialise, type PlanContext, resolveEventField } from './scope.ts';
@@ -115,6 +116,7 @@ function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanCont
   const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
   if (call.name === 'regexReplace') checkPattern(call, context);
   if (call.name === 'formatDate') checkDateFormat(call, context);
+  if (call.name === 'parseDate') return planParseDate(call, args, context);
   const kind =
     signature.result === 'unified' ? unifyKinds(call.name === 'if' ? args.slice(1) : args) : signature.result;
   return { op: 'call', name: call.name, args, kind };

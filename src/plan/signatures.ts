@@ -53,6 +53,8 @@ export const scalarSignatures = {
   fromMillis: { args: ['timestamp'], result: 'timestamp' },
   toMillis: number(['timestamp']),
   formatDate: text(['timestamp', 'text', 'text']),
+  /** As parse-date.ts plans it: the text, a regular expression, a replacement, the zone. */
+  parseDate: number(['text', 'text', 'text', 'text']),
   ispresent: boolean(['any']),
   coalesce: { args: [], rest: 'same', result: 'unified' },
   if: { args: ['condition', 'same', 'same'], result: 'unified' },

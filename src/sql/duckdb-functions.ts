@@ -4,6 +4,7 @@
 import type { AggregateName, ScalarName } from '../plan/signatures.ts';
 import type { AggregateInput, SqlTemplate } from './dialect.ts';
 import { addressFunctions } from './duckdb-addresses.ts';
+import { dateFunctions } from './duckdb-dates.ts';
 import { hexFunctions } from './duckdb-hex.ts';
 import { jsonFunctions } from './duckdb-json-functions.ts';
 import { textToNumber } from './duckdb-numbers.ts';
@@ -56,6 +57,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   ...jsonFunctions,
   ...addressFunctions,
   ...hexFunctions,
+  ...dateFunctions,
 };
 
 /** The value in the first or last place of the order of `sort`: numbers after other text (reference 3.5). */

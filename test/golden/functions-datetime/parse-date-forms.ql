@@ -1,0 +1,3 @@
+# §4.3: fractions, names, AM and PM, offsets, quoted text; the offset in the text goes before the zone.
+filter id = "int"
+| display parseDate("2026-03-04T10:06:10.5Z", "yyyy-MM-dd'T'HH:mm:ss.SX") as a, parseDate("Wed, 04 Mar 2026 10:06:10 +0530", "EEE, dd MMM yyyy HH:mm:ss Z") as b, parseDate("March 4, 2026 12:06 AM", "MMMM d, yyyy h:mm a") as c, parseDate("2026-03-04 10:06:10", "yyyy-MM-dd HH:mm:ss", "Europe/Berlin") as d, parseDate("2026-03-04 10:06:10 +00:00", "yyyy-MM-dd HH:mm:ss xxx", "Europe/Berlin") as e, parseDate("Thu 4 Mar 2026", "E d MMM yyyy") as f, parseDate("04.03.26", "dd.MM.yy") as g
