@@ -211,6 +211,17 @@ describe('insights', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('opens a pattern to the whole of it', async () => {
+    await open('/insights?since=recorded');
+    await write('filter ecs.service = "checkout" | pattern @message | limit 3');
+    await page.keyboard.press('Control+Enter');
+    await button('Values of row 1').click();
+    const whole = main().getByRole('definition').first();
+    expect(await whole.textContent()).toMatch(/^\{"version":"0","id":"<ID-1>".*\}$/);
+    await shows('@sampleCount');
+    expect(complaints).toEqual([]);
+  });
+
   it('goes back to the query before', async () => {
     await open('/insights?since=recorded&q=limit+3');
     await button('Event of row 3').waitFor();

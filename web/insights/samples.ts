@@ -48,4 +48,24 @@ export const samples: readonly Sample[] = [
     title: 'Events per hour and type',
     query: 'stats count(*) as events by bin(1h) as hour, `detail-type`\n| sort hour',
   },
+  {
+    id: 'every-container',
+    title: 'Exit codes of every container, by name',
+    query: `filter detail.lastStatus = "STOPPED"
+| fields jsonParse(@message) as event
+| unnest event.detail.containers into container
+| stats count(*) as stops by container.name, container.exitCode
+| sort stops desc
+| limit 50`,
+  },
+  {
+    id: 'reason-patterns',
+    title: 'Stopped reasons, what differs in them left out',
+    query: 'filter ispresent(detail.stoppedReason)\n| pattern detail.stoppedReason',
+  },
+  {
+    id: 'what-is-different',
+    title: 'What is different about tasks whose container exited',
+    query: 'relevantfields where detail.stopCode = "EssentialContainerExited"',
+  },
 ];
