@@ -82,15 +82,22 @@ export function awsWireError(cause: unknown, requestId: string, accountId: strin
 
 function asServiceError(cause: unknown, requestId: string, accountId: string): ServiceError | undefined {
   if (cause instanceof ServiceError) return cause;
-  if (cause instanceof QueryRejected) return malformedQuery(cause.diagnostics);
+  if (cause instanceof QueryRejected) {
+    const missing = cause.diagnostics.find(({ code }) => code === 'unknown-log-group');
+    return missing === undefined
+      ? malformedQuery(cause.diagnostics)
+      : new ServiceError('ResourceNotFoundException', `${missing.message} ${notFound(requestId)}`);
+  }
   if (cause instanceof TooManyQueries) return new ServiceError('LimitExceededException', cause.message);
   if (!(cause instanceof UnknownLogGroup)) return asStoreError(cause) ?? asTransportError(cause);
-  const suffix = `(Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ${requestId}; Proxy: null)`;
   return new ServiceError(
     'ResourceNotFoundException',
-    `Log group '${cause.logGroup}' does not exist for account ID '${accountId}' ${suffix}`,
+    `Log group '${cause.logGroup}' does not exist for account ID '${accountId}' ${notFound(requestId)}`,
   );
 }
+
+const notFound = (requestId: string): string =>
+  `(Service: AWSLogs; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ${requestId}; Proxy: null)`;
 
 /** AWS's texts, as its clients print them. */
 function asStoreError(cause: unknown): ServiceError | undefined {

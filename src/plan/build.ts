@@ -4,7 +4,7 @@
 import type { Command, Query } from '../language/ast.ts';
 import { type Diagnostic, hasErrors } from '../language/diagnostic.ts';
 import { resultRowsDefault, resultRowsMax } from '../limits.ts';
-import { misorderedCommands } from './command-order.ts';
+import { commandsOutsideSubqueries, misorderedCommands } from './command-order.ts';
 import { planAccum } from './commands/accum.ts';
 import { planAddtotals } from './commands/addtotals.ts';
 import { planAppendcols } from './commands/appendcols.ts';
@@ -32,8 +32,9 @@ import { planSort } from './commands/sort.ts';
 import { planStats } from './commands/stats.ts';
 import { planUnmask } from './commands/unmask.ts';
 import { planUnnest } from './commands/unnest.ts';
-import type { Moment, OutputColumn, Plan, QueryPlan, Step } from './plan.ts';
+import type { Moment, OutputColumn, Plan, QueryPlan, SourceSpec, Step } from './plan.ts';
 import {
+  addSource,
   eventField,
   type LookupSchema,
   newContext,
@@ -41,6 +42,7 @@ import {
   reportUnknown,
   shownColumns,
 } from './scope.ts';
+import { sourceSpec } from './source-spec.ts';
 
 export interface BuildInput {
   readonly query: Query;
@@ -103,10 +105,12 @@ const planners: { readonly [K in Command['kind']]: Planner<K> } = {
 /** Gives a parsed query its meaning, or says what is wrong with it. Never throws for any query. */
 export function build(input: BuildInput): BuildResult {
   const { query, text, moment } = input;
-  const sources = [query.source ?? null];
+  const { startMs, endMs } = moment;
+  const own = sourceSpec(query.source, { clause: null, startMs, endMs }, moment);
+  const sources = [own];
   const context = newContext({
     text,
-    moment,
+    moment: momentOf(own, moment),
     sources,
     source: 0,
     diagnostics: misorderedCommands(query, input.limit !== undefined),
@@ -128,13 +132,19 @@ export function build(input: BuildInput): BuildResult {
 
 /** A sub-query is planned on its own: it sees no name of the query around it. Without a SOURCE it reads the same log groups. */
 function subplan(query: Query, outer: PlanContext): Plan {
-  const { text, moment, diagnostics, sources, findLookup } = outer;
-  diagnostics.push(...misorderedCommands(query, false));
-  const source = query.source === undefined ? outer.source : sources.push(query.source) - 1;
+  const { text, diagnostics, sources, findLookup } = outer;
+  diagnostics.push(...misorderedCommands(query, false), ...commandsOutsideSubqueries(query));
+  const source = addSource(query.source, outer);
+  const moment = momentOf(sources[source], outer.moment);
   const own = { source, statsAhead: statsIn(query), nextId: 1 };
   const context = newContext({ text, moment, diagnostics, sources, findLookup, subplan, ...own });
   planCommands(query, context);
   return planOf(context);
+}
+
+/** The time that functions and bins go by is that of the query's own events. */
+function momentOf(source: SourceSpec | undefined, moment: Moment): Moment {
+  return source === undefined ? moment : { ...moment, startMs: source.startMs, endMs: source.endMs };
 }
 
 function planCommands(query: Query, context: PlanContext): void {

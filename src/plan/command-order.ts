@@ -28,8 +28,29 @@ const rules: readonly Rule[] = [
     kind === 'pattern' && has(before, 'sort')
       ? 'pattern works on unsorted events; put sort after it.'
       : undefined,
+  ({ kind }, { before }) => (kind === 'join' && has(before, 'join') ? 'A query takes one join.' : undefined),
   (_, { before }) => (has(before, 'estimate') ? 'estimate is the last command of a query.' : undefined),
 ];
+
+/** Commands whose rows are made outside of the statement that a sub-query is part of; `estimate` has no rows to compare with. */
+const outsideSubqueries: ReadonlySet<Command['kind']> = new Set([
+  'pattern',
+  'diff',
+  'anomaly',
+  'logcompare',
+  'relevantfields',
+  'estimate',
+]);
+
+/** The commands of a sub-query that cannot stand there. Inferred: nobody has published what AWS does with them. */
+export function commandsOutsideSubqueries({ commands }: Query): Diagnostic[] {
+  return commands
+    .filter(({ kind }) => outsideSubqueries.has(kind))
+    .map(({ kind, span }) => {
+      const hint = `A sub-query cannot hold \`${kind}\`.`;
+      return errorAt(span, 'command-order', `unexpected symbol found ${kind}`, hint);
+    });
+}
 
 /** The commands of a query that stand where they cannot. `limited`: the request adds a limit at the end. */
 export function misorderedCommands({ commands, span }: Query, limited: boolean): Diagnostic[] {
@@ -42,7 +63,7 @@ export function misorderedCommands({ commands, span }: Query, limited: boolean):
     });
   });
   if (limited && has(commands, 'estimate')) {
-    const hint = 'estimate takes no limit, neither in the text nor in the request.';
+    const hint = 'The limit of the request counts as a `limit` behind `estimate`; leave it out.';
     diagnostics.push(errorAt(span, 'command-order', 'unexpected symbol found limit', hint));
   }
   const tooMany = commands.filter(isStats)[statsPerQueryMax];

@@ -21,7 +21,7 @@ import {
   type Literal,
   type PlanExpr,
 } from './plan.ts';
-import { memberOfNamed, type PlanContext, resolveValue } from './scope.ts';
+import { materialise, memberOfNamed, type PlanContext, resolveValue } from './scope.ts';
 
 export function planExpr(expr: Expr, context: PlanContext, place: Place = 'row'): PlanExpr {
   switch (expr.kind) {
@@ -185,7 +185,9 @@ function planIn(expr: InExpr, context: PlanContext, place: Place): PlanExpr {
 
 /** The sub-query has exactly one column beside the pointer of its events (reference 3.19). */
 function planInQuery(expr: InQueryExpr, context: PlanContext, place: Place): PlanExpr {
-  const operand = planExpr(expr.operand, context, place);
+  const value = planExpr(expr.operand, context, place);
+  // A column of its own, since SQL compares it more than once; what holds aggregates cannot be one.
+  const operand = place === 'stats' ? value : materialise(value, context);
   const { output, ...plan } = context.subplan(expr.query, context);
   const columns = output.filter((column) => column.name !== '@ptr');
   if (columns.length !== 1) {

@@ -214,6 +214,8 @@ export type Step =
         readonly id: number;
         readonly index: number;
         readonly over: ColumnRef | null;
+        /** Of both, the plan's values and those of `over`. */
+        readonly kind: ValueKind;
       }[];
     }
   /** Columns of a lookup table, where its key columns equal the expressions; `range`: where one holds the address. */
@@ -228,6 +230,7 @@ export type Step =
         readonly id: number;
         readonly column: string;
         readonly keep: ColumnRef | null;
+        readonly kind: ValueKind;
       }[];
     }
   /** The rows leave SQL, go through process/, and come back as these columns. */
@@ -259,8 +262,12 @@ export interface OutputColumn {
   readonly expr: ColumnRef;
 }
 
-/** The log groups of a plan: of its own clause, or null for those of the request. */
-export type SourceSpec = SourceClause | null;
+/** What a plan reads: the log groups of a clause, or those of the request when it is null, and the time, both ends inclusive. */
+export interface SourceSpec {
+  readonly clause: SourceClause | null;
+  readonly startMs: number;
+  readonly endMs: number;
+}
 
 export interface Plan {
   /** Index into QueryPlan.sources. */
@@ -387,5 +394,7 @@ export function stepExpressions(step: Step): readonly PlanExpr[] {
  * (reference 5.3).
  */
 export function isPerRow({ step }: Step): boolean {
-  return step === 'compute' || step === 'filter' || step === 'extract' || step === 'sort';
+  return perRow.has(step);
 }
+
+const perRow: ReadonlySet<Step['step']> = new Set(['compute', 'filter', 'extract', 'lookup', 'sort']);

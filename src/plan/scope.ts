@@ -1,7 +1,7 @@
 // Which names mean what at one point of the pipeline, and the rules for making names (reference 3.7 visibility, 3.33).
 // A name is a field of the event until stats; afterwards only the names that stats made exist.
 
-import type { Alias, Expr, FieldExpr, MemberStep, Query, Span } from '../language/ast.ts';
+import type { Alias, Expr, FieldExpr, MemberStep, Query, SourceClause, Span } from '../language/ast.ts';
 import { type Diagnostic, errorAt, warningAt } from '../language/diagnostic.ts';
 import { closest } from '../language/did-you-mean.ts';
 import { asKey, asScalar, memberOf } from './json.ts';
@@ -20,6 +20,7 @@ import {
   type Step,
   type ValueKind,
 } from './plan.ts';
+import { sourceSpec } from './source-spec.ts';
 
 /** How a name came to be: only parse captures and `fields … as` may not be listed again (reference 3.33, Q18). */
 export type Origin = 'capture' | 'computed' | 'aggregated' | 'added';
@@ -132,6 +133,13 @@ export function newContext(surroundings: Surroundings): PlanContext {
   };
 }
 
+/** Adds what a part of the query reads; gives its index. */
+export function addSource(clause: SourceClause | undefined, context: PlanContext): number {
+  const { sources, source, moment } = context;
+  const around = sources[source] ?? { clause: null, ...moment };
+  return sources.push(sourceSpec(clause, around, moment)) - 1;
+}
+
 /** Kinds of the system fields (reference 2.2); every other field of an event is text. */
 const systemKinds: Readonly<Record<string, ValueKind>> = {
   '@timestamp': 'timestamp',
@@ -155,13 +163,21 @@ export function resolveKey(field: FieldExpr, context: PlanContext): ColumnRef {
 
 /** What a name stands for. After stats an unknown name is noted and stands for null until the command is reported. */
 export function resolveValue(field: FieldExpr, context: PlanContext): PlanExpr {
+  return (
+    resolveMade(field, context) ??
+    resolveSide(field, context) ??
+    resolveEventField(field.name, field.span, context)
+  );
+}
+
+/** A name that the query made, or a member of a map that it made. */
+function resolveMade(field: FieldExpr, context: PlanContext): PlanExpr | undefined {
   const binding = context.bindings.get(field.name);
   if (binding !== undefined) return binding.ref;
   const [first = '', ...path] = field.segments;
   const owner = path.length === 0 ? undefined : context.bindings.get(first);
-  if (owner !== undefined && isJsonKind(owner.ref.kind))
-    return memberOfNamed(first, owner.ref, path, field.span, context);
-  return resolveSide(field, context) ?? resolveEventField(field.name, field.span, context);
+  if (owner === undefined || !isJsonKind(owner.ref.kind)) return undefined;
+  return memberOfNamed(first, owner.ref, path, field.span, context);
 }
 
 /** A member of a map that the query made; null while the command that made it still runs (reference 3.1, quirk 25). */
@@ -180,14 +196,24 @@ export function memberOfNamed(
   return nullLiteral;
 }
 
-/** After a join, `A.x` is a field of the left events and `B.y` one of the right (reference 3.18). Inferred: a bare name is the left's. */
+/**
+ * After a join, `A.x` is a field of the left events and `B.y` one of the right (reference 3.18). Inferred: a bare name is the
+ * left's, and neither uses up the name `x` for an alias.
+ */
 function resolveSide(field: FieldExpr, context: PlanContext): PlanExpr | undefined {
-  const { joined } = context;
+  const { joined, phase } = context;
   const [side, ...segments] = field.segments;
   if (joined === null || segments.length === 0) return undefined;
   const name = segments.join('.');
   if (side === joined.right) return joined.rightColumn(name);
-  return side === joined.left ? resolveValue({ ...field, segments, name }, context) : undefined;
+  if (side !== joined.left) return undefined;
+  const made = resolveMade({ ...field, segments, name }, context);
+  return made ?? (phase === 'events' ? eventField(name) : resolveEventField(name, field.span, context));
+}
+
+/** Whether what stands before a dot could be a side of the join as well as that name. */
+function isSide(name: string, { joined }: PlanContext): boolean {
+  return joined !== null && (name === joined.left || name === joined.right);
 }
 
 /** A column that a command adds to what is shown, in place of one of that name; later commands may name it, and list it again. */
@@ -315,7 +341,7 @@ function unknownAfterStats(names: readonly string[]): string {
 
 /** Checks that a name may be made here and notes it; reports `Ephemeral field is already defined` otherwise. */
 export function claimName(name: string, span: Span, context: PlanContext): boolean {
-  const reused = context.made.has(name);
+  const reused = context.made.has(name) || isSide(name, context);
   if (reused || (context.phase === 'events' && context.mentioned.has(name))) {
     const known = alreadyDefined(name, span, reused);
     // Before a stats AWS reports the same mistake in other words (observed for a listed field that is aliased again).

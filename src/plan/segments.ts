@@ -22,15 +22,18 @@ export function segmentsOf({ steps }: Pick<Plan, 'steps'>): readonly Segment[] {
   return [{ input: 'events', steps: steps.slice(0, at), process }, ...after, ...rest];
 }
 
-/** The columns of a segment's input that its steps and the outputs read. */
-export function columnsRead({ input, steps }: Segment, outputs: readonly PlanExpr[]): readonly NamedColumn[] {
+/** The columns of a segment's input that its steps and what follows them read. */
+export function columnsRead(
+  { input, steps, process }: Segment,
+  outputs: readonly PlanExpr[],
+): readonly NamedColumn[] {
   if (input === 'events') return [];
   const ids = new Set<number>();
   const visit = (expr: PlanExpr): void => {
     if (expr.op === 'made') ids.add(expr.id);
     operands(expr).forEach(visit);
   };
-  steps.flatMap(stepExpressions).forEach(visit);
+  [...steps, ...(process === null ? [] : [process])].flatMap(stepExpressions).forEach(visit);
   outputs.forEach(visit);
   return input.filter(({ id }) => ids.has(id));
 }

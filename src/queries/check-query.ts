@@ -15,8 +15,8 @@ export function checkQuery(request: QueryRequest, environment: CompileEnvironmen
   }
 }
 
-function unknownGroup(text: string, name: string): Diagnostic {
-  const start = Math.max(text.indexOf(name), 0);
+/** A log group of the request stands nowhere in the text. */
+function unknownGroup({ length }: string, name: string): Diagnostic {
   const message = `Log group '${name}' does not exist.`;
-  return errorAt({ start, end: start + name.length }, 'unknown-log-group', message);
+  return errorAt({ start: 0, end: length }, 'unknown-log-group', message);
 }

@@ -1,15 +1,17 @@
-// Which log groups and which time a query and its sub-queries read: those of the request, or of SOURCE in the text
-// (reference logs-insights-ql 3.30).
+// Which log groups a query and its sub-queries read: those of the request, or of SOURCE in the text (reference logs-insights-ql
+// 3.30).
 
-import type { LogGroupSelection, SourceClause, TimeBound } from '../language/ast.ts';
+import type { LogGroupName, LogGroupSelection, SourceClause } from '../language/ast.ts';
 import { type Diagnostic, errorAt } from '../language/diagnostic.ts';
+import { didYouMean } from '../language/did-you-mean.ts';
 import type { SourceSpec } from '../plan/plan.ts';
 import type { Source } from '../sql/compile.ts';
 import type { GroupSchema } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { nameInArn } from './log-group-arn.ts';
 import type { QueryRequest } from './query.ts';
 
-/** A log group that the request or the text names and the store does not have. */
+/** A log group that the request names and the store does not have. */
 export class UnknownLogGroup extends Error {
   readonly logGroup: string;
   constructor(logGroup: string) {
@@ -22,7 +24,6 @@ export class UnknownLogGroup extends Error {
 export interface SourceEnvironment {
   readonly store: Pick<Store, 'group' | 'groups'>;
   readonly accountId: string;
-  nowMs(): number;
 }
 
 export interface FoundSources {
@@ -30,37 +31,34 @@ export interface FoundSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One source per spec. Throws UnknownLogGroup for a name; a selection that chooses no group is a diagnostic. */
+/** One source per spec. Throws UnknownLogGroup for a name of the request; what the text chooses in vain is a diagnostic. */
 export function findSources(
   specs: readonly SourceSpec[],
   request: QueryRequest,
   environment: SourceEnvironment,
 ): FoundSources {
   const diagnostics: Diagnostic[] = [];
-  const sources = specs.map((clause): Source => {
-    const { accountId } = environment;
-    const range = rangeOf(clause, request, environment);
-    if (clause === null) return { groups: requestedGroups(request, environment), accountId, ...range };
-    const groups = chosenGroups(clause, environment);
-    if (groups.length === 0) {
+  const sources = specs.map(({ clause, startMs, endMs }): Source => {
+    const source = { accountId: environment.accountId, startMs, endMs };
+    if (clause === null) return { groups: requestedGroups(request, environment), ...source };
+    const { groups, missing } = chosenGroups(clause, environment);
+    diagnostics.push(...missing);
+    if (groups.length === 0 && missing.length === 0) {
       const message = 'No log group is chosen by this SOURCE.';
       diagnostics.push(errorAt(clause.span, 'no-log-group', message, 'shiplog status lists the log groups.'));
     }
-    if (range.startMs > range.endMs) {
+    if (startMs > endMs) {
       const message = 'The START of this SOURCE is after its END.';
       diagnostics.push(errorAt(clause.span, 'empty-time-range', message));
     }
-    return { groups, accountId, ...range };
+    return { groups, ...source };
   });
   return { sources, diagnostics };
 }
 
 function requestedGroups({ logGroups }: QueryRequest, { store }: SourceEnvironment): readonly GroupSchema[] {
-  return logGroups === 'all' ? store.groups() : namedGroups(logGroups, store);
-}
-
-function namedGroups(names: readonly string[], store: SourceEnvironment['store']): GroupSchema[] {
-  return [...new Set(names)].map((name) => {
+  if (logGroups === 'all') return store.groups();
+  return [...new Set(logGroups)].map((name) => {
     const group = store.group(name);
     if (group === undefined) throw new UnknownLogGroup(name);
     return group;
@@ -71,19 +69,33 @@ function namedGroups(names: readonly string[], store: SourceEnvironment['store']
 function chosenGroups(
   { names, selections }: SourceClause,
   environment: SourceEnvironment,
-): readonly GroupSchema[] {
+): { readonly groups: readonly GroupSchema[]; readonly missing: readonly Diagnostic[] } {
   const { store } = environment;
-  const named = namedGroups(
-    names.map(({ name }) => name),
-    store,
-  );
-  const selected = selections.flatMap((selection) =>
-    store.groups().filter((group) => isSelected(group, selection, environment)),
-  );
-  return [...new Set([...named, ...selected])];
+  const groups = new Set<GroupSchema>();
+  const missing: Diagnostic[] = [];
+  for (const written of names) {
+    const group = store.group(nameInArn(written.name));
+    if (group === undefined) missing.push(missingGroup(written, environment));
+    else groups.add(group);
+  }
+  for (const selection of selections) {
+    for (const group of store.groups()) if (isSelected(group, selection, environment)) groups.add(group);
+  }
+  return { groups: [...groups], missing };
 }
 
-/** All groups here are of the class STANDARD and of one account, and have neither tags nor data sources. */
+/** In the words of AWS for a log group of the request; api/errors.ts gives it AWS's type too. */
+function missingGroup({ name, span }: LogGroupName, { store, accountId }: SourceEnvironment): Diagnostic {
+  const names = store.groups().map((group) => group.name);
+  const message = `Log group '${name}' does not exist for account ID '${accountId}'`;
+  const hint = didYouMean(name, names) ?? 'shiplog status lists the log groups.';
+  return errorAt(span, 'unknown-log-group', message, hint);
+}
+
+/**
+ * All groups here are of the class STANDARD and of one account, and have neither tags nor data sources. Inferred: a value that
+ * negates a tag is met by groups without the tag.
+ */
 function isSelected(
   group: GroupSchema,
   selection: LogGroupSelection,
@@ -99,22 +111,8 @@ function isSelected(
       );
     }
     case 'logGroupTags':
-      return selection.filters.every(({ values }) => values.every((value) => value.startsWith('!')));
+      return selection.filters.every(({ values }) => values.some((value) => value.startsWith('!')));
     case 'dataSource':
       return false;
   }
-}
-
-/** Inferred: of a clause with one bound only, the other is the request's. */
-function rangeOf(
-  clause: SourceSpec,
-  { startMs, endMs }: QueryRequest,
-  { nowMs }: SourceEnvironment,
-): { readonly startMs: number; readonly endMs: number } {
-  const absolute = ({ relative, ms }: TimeBound): number => (relative ? nowMs() + ms : ms);
-  const { start, end } = clause ?? {};
-  return {
-    startMs: start === undefined ? startMs : absolute(start),
-    endMs: end === undefined ? endMs : absolute(end),
-  };
 }

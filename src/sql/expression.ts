@@ -178,19 +178,28 @@ function memberSql(expr: Of<'member'>, scope: ExpressionScope): string {
   return json.member(valueSql(expr.value, scope).sql, path);
 }
 
-/** Membership in the one column of a sub-plan: text equals text, anything else meets as numbers (reference 2.3). */
+/**
+ * Membership in the one column of a sub-plan, by the rules of `=` (reference 2.3): two plain texts meet as they are, anything else
+ * also as numbers. Inferred: absent values of the column are no members, so that they make nothing unknown.
+ */
 function planMembershipSql(expr: Of<'inPlan'>, scope: ExpressionScope, strict: boolean): string {
   const { context } = scope;
   const operand = valueSql(expr.operand, scope);
-  const found: Value = { sql: 'o1', kind: expr.plan.output[0]?.expr.kind ?? 'text' };
-  const texts = [operand, found].every(({ kind }) => isTextKind(kind));
-  const convert = texts ? toText : toNumber;
-  const value = convert(operand, context);
-  const column = convert(found, context);
-  const list = `SELECT ${column} FROM (${context.subselect(expr.plan, context)}) AS members WHERE ${column} IS NOT NULL`;
-  const member = `${value} IN (${list})`;
-  // Of an empty list SQL knows that an absent value is not in it; to the language that is unknown.
-  return strict ? `CASE WHEN ${value} IS NOT NULL THEN ${member} END` : member;
+  if (operand.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
+  const value = asNumber(scalar(operand, context), context);
+  const found = scalar({ sql: 'o1', kind: expr.plan.output[0]?.expr.kind ?? 'text' }, context);
+  const isMember = (convert: (one: Value) => string): string => {
+    const column = convert(found);
+    return `${convert(value)} IN (SELECT ${column} FROM (${context.subselect(expr.plan, context)}) AS members WHERE ${column} IS NOT NULL)`;
+  };
+  const texts = isTextKind(value.kind) && isTextKind(found.kind);
+  const exact = texts && value.kind !== 'numericText' && found.kind !== 'numericText';
+  const tests = [
+    ...(texts ? [isMember(({ sql }) => sql)] : []),
+    ...(exact ? [] : [isMember((one) => toNumber(one, context))]),
+  ];
+  const member = `(${tests.join(' OR ')})`;
+  return strict ? `CASE WHEN ${operand.sql} IS NOT NULL THEN COALESCE(${member}, FALSE) END` : member;
 }
 
 function negateSql(expr: Of<'negate'>, scope: ExpressionScope): Value {

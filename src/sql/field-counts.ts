@@ -4,7 +4,7 @@
 import type { StatementColumn } from '../engine/statement.ts';
 import { listedFieldValuesMax, numericRangesMax } from '../limits.ts';
 import type { ColumnRef, PlanExpr } from '../plan/plan.ts';
-import { toText } from './coercion.ts';
+import { toCondition, toText } from './coercion.ts';
 import { addTable, close, type Pipeline } from './pipeline.ts';
 
 /**
@@ -29,7 +29,10 @@ export function fieldCountsSql(
   const { context, scope } = pipeline;
   const { dialect } = context;
   close(pipeline);
-  const matches = condition === undefined ? dialect.nullOf('number') : scope.column(condition);
+  const matches =
+    condition === undefined
+      ? 'FALSE'
+      : toCondition({ kind: condition.kind, sql: scope.column(condition) }, context);
   const text = (expr: PlanExpr & ColumnRef): string =>
     toText({ kind: expr.kind, sql: scope.column(expr) }, context);
   const table = (name: string, body: string): void => {

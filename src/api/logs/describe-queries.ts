@@ -1,6 +1,7 @@
 // DescribeQueries: started queries that are not forgotten yet, newest first.
 
 import { z } from 'zod';
+import { parse } from '../../language/index.ts';
 import type { QueryState } from '../../queries/query-service.ts';
 import { action } from './action.ts';
 import { integer, logGroupName, nextToken, word } from './members.ts';
@@ -34,12 +35,12 @@ const groupsOf = ({ request }: QueryState): readonly string[] =>
   request.logGroups === 'all' ? [] : request.logGroups;
 
 function encode(state: QueryState): object {
-  const { id, request, status, startedMs, endedMs, result } = state;
+  const { id, status, startedMs, endedMs, result } = state;
   const groups = groupsOf(state);
   return {
     queryLanguage: 'CWLI',
     queryId: id,
-    queryString: `${source(groups)} START=${request.startMs} END=${request.endMs} | ${request.text}`,
+    queryString: expanded(state),
     status,
     createTime: startedMs,
     ...(groups[0] === undefined ? {} : { logGroupName: groups[0] }),
@@ -48,6 +49,13 @@ function encode(state: QueryState): object {
   };
 }
 
-/** `SOURCE "group" START=… END=… | text`, as AWS echoes queries. Inferred: several groups follow each other. */
-const source = (groups: readonly string[]): string =>
-  ['SOURCE', ...groups.map((group) => `"${group}"`)].join(' ');
+/**
+ * `SOURCE "group" START=… END=… | text`, as AWS echoes queries. Inferred: several groups follow each other, and a text with a
+ * SOURCE of its own stays as it is.
+ */
+function expanded(state: QueryState): string {
+  const { text, startMs, endMs } = state.request;
+  if (parse(text).query.source !== undefined) return text;
+  const groups = groupsOf(state).map((group) => `"${group}"`);
+  return `${['SOURCE', ...groups].join(' ')} START=${startMs} END=${endMs} | ${text}`;
+}

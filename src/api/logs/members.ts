@@ -2,6 +2,7 @@
 // that we write and read.
 
 import { z } from 'zod';
+import { nameInArn } from '../../queries/log-group-arn.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
 
@@ -43,14 +44,9 @@ export function logGroupArn(name: string, context: Pick<ApiContext, 'region' | '
   return `arn:aws:logs:${context.region}:${context.accountId}:log-group:${name}`;
 }
 
-/**
- * The name in a name or ARN. Grafana trims the star of `…:*` and leaves the colon, so all of `…:NAME`, `…:NAME:` and
- * `…:NAME:*` are read. Differs: account and Region in the ARN are not compared with ours, so that saved queries of a
- * real account run here unchanged.
- */
+/** The name in a name or ARN; refuses what is neither. */
 export function nameOfIdentifier(identifier: string): string {
-  const arn = /^arn:[^:]+:logs:[^:]*:[^:]*:log-group:([^:]+)(:\*?)?$/.exec(identifier);
-  const name = arn?.[1] ?? identifier;
+  const name = nameInArn(identifier);
   if (namePattern.test(name)) return name;
   throw new ServiceError(
     'InvalidParameterException',

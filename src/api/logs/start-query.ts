@@ -3,6 +3,7 @@
 // hold events that are older than they are, so such a window is answered.
 
 import { z } from 'zod';
+import { parse } from '../../language/index.ts';
 import { queryCharsMax, resultRowsMax } from '../../limits.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
@@ -48,14 +49,17 @@ export const startQuery = action(shape, (input, { queries }) => {
   return { queryId };
 });
 
+/** Those of the parameters; none are needed where the text has a SOURCE, which takes their place (reference 3.30). */
 function logGroupsOf({
   logGroupName: name,
   logGroupNames: names,
   logGroupIdentifiers: identifiers,
+  queryString,
 }: StartQuery): readonly string[] {
   const given = [name === undefined ? undefined : [name], names, identifiers?.map(nameOfIdentifier)];
   const [groups, ...more] = given.filter((list) => list !== undefined);
   if (groups !== undefined && more.length === 0) return [...new Set(groups)];
+  if (groups === undefined && parse(queryString).query.source !== undefined) return [];
   throw new ServiceError(
     'InvalidParameterException',
     'Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified',

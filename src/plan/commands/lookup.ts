@@ -6,7 +6,15 @@ import type { Alias, CidrlookupCommand, LookupCommand } from '../../language/ast
 import { errorAt } from '../../language/diagnostic.ts';
 import { didYouMean } from '../../language/did-you-mean.ts';
 import type { ColumnRef } from '../plan.ts';
-import { addColumn, type LookupSchema, type PlanContext, resolveField, settleMentions } from '../scope.ts';
+import {
+  addColumn,
+  alreadyDefined,
+  type LookupSchema,
+  type PlanContext,
+  resolveField,
+  settleMentions,
+} from '../scope.ts';
+import { unifyKinds } from '../signatures.ts';
 
 export function planLookup(command: LookupCommand, context: PlanContext): void {
   const schema = findTable(command.table, context);
@@ -37,21 +45,31 @@ function addOutputs(
   const columns = command.outputs.map(({ column, alias }) => {
     const made = alias ?? column;
     const field = { kind: 'field', name: made.name, segments: [made.name], span: made.span } as const;
-    const keep = command.keepPresent ? resolveField(field, context) : null;
+    const exists = context.phase === 'events' || context.bindings.has(made.name);
+    const keep = command.keepPresent && exists ? resolveField(field, context) : null;
+    const kind = unifyKinds(keep === null ? [cell] : [cell, keep]);
     const id = context.nextId++;
-    return { id, column: columnOf(column, schema, command.table.name, context), keep, name: made.name };
+    return { id, column: columnOf(column, schema, command.table.name, context), keep, kind, name: made.name };
   });
   settleMentions(context);
+  for (const [index, { alias, column }] of command.outputs.entries()) {
+    const { name, span } = alias ?? column;
+    if (columns.findIndex((made) => made.name === name) < index)
+      context.diagnostics.push(alreadyDefined(name, span, true));
+  }
   context.steps.push({
     step: 'lookup',
     table: schema.table,
     order: schema.order,
     match,
     keys,
-    columns: columns.map(({ id, column, keep }) => ({ id, column, keep })),
+    columns: columns.map(({ id, column, keep, kind }) => ({ id, column, keep, kind })),
   });
-  for (const { id, name } of columns) addColumn(name, { op: 'made', id, kind: 'text' }, context);
+  for (const { id, name, kind } of columns) addColumn(name, { op: 'made', id, kind }, context);
 }
+
+/** What a lookup table holds. */
+const cell = { kind: 'text' } as const;
 
 function findTable(table: Alias, context: PlanContext): LookupSchema | undefined {
   const schema = context.findLookup(table.name);

@@ -13,13 +13,13 @@ export function planRelevantfields(command: RelevantfieldsCommand, context: Plan
     context.diagnostics.push(errorAt(command.span, 'command-order', message, hint));
     return;
   }
-  for (const field of command.fields) {
-    if (!context.bindings.has(field.name)) continue;
-    const hint = `${field.name} was made by the query; relevantfields looks at fields of the events.`;
-    context.diagnostics.push(errorAt(field.span, 'not-an-event-field', 'Query cannot be compiled', hint));
-  }
   const matches = materialise(planExpr(command.condition, context), context);
   const fields = command.fields.map((field) => resolveField(field, context));
+  for (const [index, { name, span }] of command.fields.entries()) {
+    if (fields[index]?.op === 'field') continue;
+    const hint = `${name} was made by the query; relevantfields looks at fields of the events.`;
+    context.diagnostics.push(errorAt(span, 'not-an-event-field', 'Query cannot be compiled', hint));
+  }
   settleMentions(context);
   becomeRows(
     { name: 'relevantFields', fields: fields.length === 0 ? null : fields },

@@ -21,10 +21,11 @@ export function append(pipeline: Pipeline, step: StepOf<'append'>): void {
   const other = `a${pipeline.tables.length}`;
   const body = `SELECT * FROM (${context.subselect(step.plan, context)}) AS appended WHERE position <= ${step.max}`;
   pipeline.tables.push(context.dialect.commonTable(other, body));
-  const columns = step.columns.map(({ id, index, over }) => {
-    const given = `${other}.o${index + 1}`;
-    const kind = step.plan.output[index]?.expr.kind ?? 'text';
-    const kept = over === null ? null : toKind({ kind: over.kind, sql: scope.column(over) }, kind, context);
+  const columns = step.columns.map(({ id, index, over, kind }) => {
+    const own = step.plan.output[index]?.expr.kind ?? 'text';
+    const given = toKind({ kind: own, sql: `${other}.o${index + 1}` }, kind, context);
+    const column = over === null ? null : { kind: over.kind, sql: `numbered.${scope.column(over)}` };
+    const kept = column === null ? null : toKind(column, kind, context);
     const sql = kept === null ? given : `CASE WHEN ${other}.position IS NULL THEN ${kept} ELSE ${given} END`;
     return `${sql} AS ${madeName(id)}`;
   });
@@ -32,4 +33,6 @@ export function append(pipeline: Pipeline, step: StepOf<'append'>): void {
   const numbered = `(SELECT *, row_number() OVER (ORDER BY ${order}) AS ${place} FROM ${rows}) AS numbered`;
   const select = ['numbered.*', ...columns].join(', ');
   addTable(pipeline, `SELECT ${select} FROM ${numbered} LEFT JOIN ${other} ON ${place} = ${other}.position`);
+  // Rows that tie everywhere else keep the order in which they got their columns.
+  pipeline.ordinals = [...pipeline.ordinals, place];
 }

@@ -1,6 +1,7 @@
 // lookup: columns of a lookup table beside the rows (reference logs-insights-ql 3.16, 3.17). Inferred: its first matching row wins.
 
-import { toText } from '../coercion.ts';
+import type { ColumnRef } from '../../plan/plan.ts';
+import { toKind, toText, type Value } from '../coercion.ts';
 import { addTable, close, madeName, type Pipeline, type StepOf } from '../pipeline.ts';
 
 export function lookup(pipeline: Pipeline, step: StepOf<'lookup'>): void {
@@ -8,16 +9,19 @@ export function lookup(pipeline: Pipeline, step: StepOf<'lookup'>): void {
   const { context, scope } = pipeline;
   const rows = pipeline.from;
   const table = `l${pipeline.tables.length}`;
+  // Columns of the lookup table may have the names of those of the rows.
+  const own = (ref: ColumnRef): Value => ({ kind: ref.kind, sql: `${rows}.${scope.column(ref)}` });
   const keys = step.keys.map(({ column, expr }) => ({
     column: context.dialect.identifier(column),
-    text: toText({ kind: expr.kind, sql: scope.column(expr) }, context),
+    text: toText(own(expr), context),
   }));
   const found =
     step.match === 'equal' ? firstRows(pipeline, step, keys) : longestRanges(pipeline, step, keys, rows);
   pipeline.tables.push(context.dialect.commonTable(table, found));
-  const columns = step.columns.map(({ id, column, keep }) => {
-    const given = `${table}.${context.dialect.identifier(column)}`;
-    const kept = keep === null ? null : toText({ kind: keep.kind, sql: scope.column(keep) }, context);
+  const columns = step.columns.map(({ id, column, keep, kind }) => {
+    const cell: Value = { kind: 'text', sql: `${table}.${context.dialect.identifier(column)}` };
+    const given = toKind(cell, kind, context);
+    const kept = keep === null ? null : toKind(own(keep), kind, context);
     return `${kept === null ? given : context.dialect.firstPresent(kept, given)} AS ${madeName(id)}`;
   });
   const on =
