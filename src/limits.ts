@@ -68,7 +68,7 @@ export const parameterDescriptionCharsMax = 512;
 /** Characters of a text that `pattern` looks at. Differs: AWS reads 1,500, which of an ECS event leaves out what happened to the task. */
 export const patternCharsMax = 10_000;
 /** Words and values of one text that `pattern` tells apart; what follows is one token. */
-export const patternPartsMax = 512;
+export const patternPartsMax = 256;
 /** Nesting of JSON that `pattern` looks into; deeper values are one token each. */
 export const patternDepthMax = 32;
 /** Different texts, after masking, that are kept apart before they are merged; up to here the order of events does not matter. */

@@ -90,12 +90,15 @@ function releaseKinds(texts: readonly MaskedText[]): void {
 
 /** The second level of the tree: kinds never merge, and an error never with what is none. */
 function branchOf({ words, kinds }: MaskedText): string {
-  return words
-    .map((word, index) => {
-      if (word === null) return '';
-      return kinds[index] === kindOnly || severityOf(word) !== 'INFO' ? word : '';
-    })
-    .join('\u0001');
+  // Most texts have no word of severity: asked once instead of for each word.
+  const severe = severityOf(words.join(' ')) !== 'INFO';
+  let branch = '';
+  for (const [index, word] of words.entries()) {
+    if (word === null) continue;
+    const decides = kinds[index] === kindOnly || (severe && severityOf(word) !== 'INFO');
+    if (decides) branch += `${index} ${word}\u0001`;
+  }
+  return branch;
 }
 
 function mostSimilar(patterns: readonly MaskedText[], text: MaskedText): MaskedText | undefined {
@@ -120,6 +123,7 @@ function similarityOf(a: MaskedText, b: MaskedText): number {
     if ((word === null && other === null) || a.kinds[index] === kindOnly) continue;
     if (a.runs[index] !== run) {
       if (words > 0) lowest = Math.min(lowest, equal / words);
+      if (lowest <= similarityMin) return 0;
       run = a.runs[index] ?? 0;
       words = 0;
       equal = 0;

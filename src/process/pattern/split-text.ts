@@ -92,11 +92,12 @@ function hashRange(codes: Uint16Array, start: number, end: number): number {
 
 /** The hash that a part with these characters has. */
 export function hashOfText(text: string): number {
-  return hashRange(
-    Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
-    0,
-    text.length,
-  );
+  let hash = seed ^ text.length;
+  for (let at = 0; at < text.length; at += 2) {
+    const second = at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0;
+    hash = Math.imul(hash ^ text.charCodeAt(at) ^ second, prime);
+  }
+  return mixed(hash);
 }
 
 /** Spreads the last characters over all bits. */
