@@ -23,13 +23,13 @@ export async function countScanned(
   signal: AbortSignal,
 ): Promise<Scanned> {
   const read = [...sources, ...segments.flatMap((segment) => comparedSources(segment, plan, sources))];
-  const counts = await Promise.all(
-    read.map(async (source) => {
-      const { rows } = await engine.run(compileScanned(source, duckdb), signal);
-      const [records, bytes] = rows[0] ?? [];
-      return { records: Number(records ?? 0), bytes: Number(bytes ?? 0) };
-    }),
-  );
+  const counts: { records: number; bytes: number }[] = [];
+  // One after the other: a query may have many sub-queries, and they would only wait for each other in the engine.
+  for (const source of read) {
+    const { rows } = await engine.run(compileScanned(source, duckdb), signal);
+    const [records, bytes] = rows[0] ?? [];
+    counts.push({ records: Number(records ?? 0), bytes: Number(bytes ?? 0) });
+  }
   const sum = (count: (one: { records: number; bytes: number }) => number): number =>
     counts.reduce((total, one) => total + count(one), 0);
   return {

@@ -21,6 +21,8 @@ const unitMs = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000, 
 const weekMs = 7 * unitMs.day;
 /** Monday, 5 January 1970: weeks start on Monday (reference Q7). */
 const mondayMs = 4 * unitMs.day;
+/** The last time that has a date, and the first before the epoch; beyond it rounding to a period could overflow. */
+const dateMs = 8_640_000_000_000_000;
 const unitMonths = { month: 1, quarter: 3, year: 12 } as const;
 
 export const duckdb: Dialect = {
@@ -59,7 +61,8 @@ export const duckdb: Dialect = {
   booleanToText: (boolean) => `CAST(CAST(${boolean} AS INTEGER) AS VARCHAR)`,
   timestampToNumber: (milliseconds) => `CAST(${milliseconds} AS DOUBLE)`,
   timestampToText: (milliseconds) => `strftime(make_timestamp_ms(${milliseconds}), '%Y-%m-%d %H:%M:%S.%g')`,
-  numberToTimestamp: (number) => `TRY_CAST(floor(${number}) AS BIGINT)`,
+  numberToTimestamp: (number) =>
+    onceEach([number], ([it]) => `CASE WHEN abs(${it}) <= ${dateMs} THEN CAST(floor(${it}) AS BIGINT) END`),
 
   contains: (text, needle) => `contains(${text}, ${needle})`,
   matches: (text, pattern) => `regexp_matches(${text}, ${pattern})`,

@@ -67,6 +67,26 @@ const structure = fc.constantFrom(
   ],
   ...['x0.k', 'x1.id', 'jsonParse("[1, null, {}]")[2]'],
 );
+/** Columns of other queries to compare with: of every kind, without a row, with nothing but absent values. */
+const subQuery = fc.constantFrom(
+  ...[
+    "(SOURCE 'web' | fields user)",
+    '(fields v)',
+    '(fields @timestamp)',
+    '(fields n * 2 as d)',
+    '(fields @log)',
+  ],
+  ...[
+    "(SOURCE 'docs' | fields jsonParse(@message).big as b)",
+    "(SOURCE 'docs' | fields jsonParse(@message) as m)",
+  ],
+  ...[
+    '(stats count(*) as n by user | fields n)',
+    '(stats max(v) as m by bin(1h) | fields m)',
+    '(fields ok = 1 as t)',
+  ],
+  ...['(filter 1 = 0 | fields id)', '(fields null as z)', '(sort status desc | fields status | limit 1)'],
+);
 const period = fc.constantFrom(
   '1ms',
   '250ms',
@@ -105,15 +125,18 @@ const writtenArguments: Readonly<Record<string, Readonly<Record<number, Text>>>>
     1: fc.constantFrom('"%Y-%m-%d"', '"%H:%M:%S"', '"%%"', '"x"'),
     2: fc.constantFrom('"UTC"', '"Europe/Berlin"'),
   },
+  parseDate: {
+    1: fc.constantFrom('"yyyy-MM-dd"', '"yyyy-MM-dd\'T\'HH:mm:ss.SSSX"', '"d MMM yy h:mm a"', '"y"'),
+    2: fc.constantFrom('"UTC"', '"Europe/Berlin"'),
+  },
   pct: { 1: fc.constantFrom('0', '0.95', '50', '99.9', '100') },
   strcontains: { 2: constant },
   topk: { 0: fc.constantFrom('1', '3', '10000') },
   histogram: { 1: fc.constantFrom('1', '3', '1000') },
 };
 
-const callable = functions.filter(({ status }) => status === 'supported');
-const scalars = callable.filter(({ category }) => category === 'scalar');
-const aggregates = callable.filter(({ category }) => category === 'aggregate');
+const scalars = functions.filter(({ category }) => category === 'scalar');
+const aggregates = functions.filter(({ category }) => category === 'aggregate');
 
 function call(spec: FunctionSpec, argument: Text): Text {
   const max = Math.min(spec.argumentsMax, spec.argumentsMin + 2);
@@ -161,6 +184,9 @@ function expressionOver(field: Text, more: readonly Text[]): Text {
             fc.array(fc.oneof(string, number, constant), { minLength: 1, maxLength: 3 }),
           )
           .map(([operand, operator, items]) => `((${operand}) ${operator} [${items.join(', ')}])`),
+        fc
+          .tuple(inner, fc.constantFrom('in', 'not in'), subQuery)
+          .map(([operand, operator, query]) => `((${operand}) ${operator} ${query})`),
         fc.constantFrom(...scalars).chain((spec) => call(spec, inner)),
       ),
     };
@@ -229,6 +255,24 @@ const rowCommand: fc.Arbitrary<Command> = fc
       (at) =>
         make(at, name),
   );
+/** Commands that read more than the rows themselves. */
+const sourceCommand = fc.constantFrom<Command>(
+  (at) => `join left=l right=r where l.user = r.user (SOURCE 'web') | fields r.status as x${at}`,
+  (at) =>
+    `join type=left left=l right=r where l.v = r.status (SOURCE 'app') | fields r.id as x${at}, l.id as y${at}`,
+  (at) => `join type=left left=l right=r where l.x0 = r.v (SOURCE 'app' 'docs') | fields r.v as x${at}`,
+  (at) => `join left=l right=r where l.x1 = r.@timestamp (SOURCE 'web') | fields r.@message as x${at}`,
+  (at) => `appendcols (SOURCE 'web' | fields user as x${at})`,
+  (at) => `appendcols max=2 (stats count(*) as x${at} by user | sort x${at} desc)`,
+  () => "appendcols override=true (SOURCE 'web' | fields status as x0, @timestamp as x1, id)",
+  () => "appendcols override=true (SOURCE 'docs' | fields jsonParse(@message) as x0, 1 as v)",
+  (at) => `lookup teams user OUTPUT team as x${at}`,
+  () => 'lookup teams user as x0 OUTPUTNEW region, lead as x1',
+  () => 'lookup codes status, path as x0 OUTPUT meaning as user, `on call` as c1',
+  (at) => `cidrlookup networks ip OUTPUT zone as x${at}`,
+  () => 'cidrlookup networks x0 as other OUTPUTNEW zone, site as x1',
+  () => 'filterIndex user in ["ann", "bob"]',
+);
 const beforeStats: fc.Arbitrary<Command> = fc.oneof(
   command(expression.map((value) => (at) => `fields ${value} as x${at}, id`)),
   command(
@@ -241,6 +285,7 @@ const beforeStats: fc.Arbitrary<Command> = fc.oneof(
   parseCommand,
   listCommand,
   { weight: 3, arbitrary: rowCommand },
+  { weight: 3, arbitrary: sourceCommand },
 );
 
 const aggregate: Text = fc.constantFrom(...aggregates).chain((spec) => call(spec, expression));
@@ -283,11 +328,26 @@ const afterStats = fc.constantFrom(
   ' | addtotals col=true fieldname=z | sort m0 | limit 3',
   ' | fillmissing with 0 for m0 | accum m0 as z',
   ' | fillmissing with "none" for m0, 7 for k0 | sort m0 desc',
+  " | appendcols override=true (SOURCE 'web' | stats max(user) as m0, count(*) as z by status) | sort m0",
+  ' | lookup teams user as m0 OUTPUTNEW team as m0, lead | filter m0 != 1',
+  " | join type=left left=l right=r where l.m0 = r.n (SOURCE 'app') | display r.id, l.m0",
+);
+/** Rows that process/ makes, and what may follow. */
+const processed: Text = fc.constantFrom(
+  ' | pattern @message | sort @sampleCount desc, @pattern | limit 3',
+  ' | pattern x0 | filter @sampleCount in (stats count(*) as n by user | fields n) | stats count(*) as m by @severityLabel',
+  ' | pattern user | appendcols (SOURCE web | fields id) | lookup teams user as @pattern OUTPUT team',
+  ' | pattern @message | diff | filter @differenceCount > 0',
+  ' | pattern concat(user, path) | anomaly',
+  ' | logcompare timeshift 1d | stats max(@differenceCount) as m',
+  ' | relevantfields where status >= 400 | limit 2',
+  ' | relevantfields user, @message, v where x0',
 );
 const ending: Text = fc.oneof(
   { weight: 2, arbitrary: fc.constant('') },
   { weight: 3, arbitrary: fc.tuple(stats, afterStats).map(([text, more]) => ` | ${text}${more}`) },
   fc.tuple(rawField, madeName).map(([a, b]) => ` | dedup ${a}, ${b} | limit 20`),
+  processed,
 );
 
 /** A query that compiles more often than not. */
