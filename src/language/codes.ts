@@ -25,7 +25,7 @@ export const languageCodes = {
   'invalid-number': 'A number beyond what a 64-bit floating-point number holds.',
   'invalid-period': 'A period that is not a whole number, from 1, of one unit.',
   'invalid-limit': 'A limit that is not a whole number from 1 to 100,000.',
-  'invalid-regex': 'A regular expression that RE2 does not accept.',
+  'invalid-regex': 'A regular expression that RE2 does not accept, or that is too large.',
   'invalid-option': 'An option whose value is out of its range.',
   'too-many-sources': 'More prefixes, accounts, data sources or tags than a `SOURCE` takes.',
   'misplaced-source': '`SOURCE` stands anywhere but at the beginning of a query.',

@@ -185,17 +185,21 @@ function failAtError(cursor: Cursor, lexeme: ErrorLexeme): never {
 /** Runs `inner` one level deeper and fails when the query nests too deeply. */
 export function nested<T>(cursor: Cursor, inner: () => T): T {
   cursor.depth += 1;
-  if (cursor.depth > expressionDepthMax) {
-    const message = `Expressions are nested more than ${expressionDepthMax} levels deep.`;
-    fail(
-      cursor,
-      cursor.lexeme.span,
-      'nesting-too-deep',
-      message,
-      'Split the condition into several filters.',
-    );
-  }
+  boundDepth(cursor, cursor.depth);
   const result = inner();
   cursor.depth -= 1;
   return result;
+}
+
+/** Refuses what would nest that deeply. */
+export function boundDepth(cursor: Cursor, depth: number): void {
+  if (depth <= expressionDepthMax) return;
+  const message = `Expressions are nested more than ${expressionDepthMax} levels deep.`;
+  fail(
+    cursor,
+    cursor.lexeme.span,
+    'nesting-too-deep',
+    message,
+    'Split it with several filters or `fields … as`.',
+  );
 }

@@ -174,7 +174,13 @@ describe('nesting', () => {
     ]);
   });
 
-  it('is not counted along a chain', () => {
+  it.each(['+', '-', '*', '/'])('is limited for chains of %s, which nest to the left', (operator) => {
+    const chain = (links: number): string => `filter ${`a ${operator} `.repeat(links)}a`;
+    expect(mistakesIn(chain(200))).toEqual([]);
+    expect(mistakesIn(chain(201)).map((line) => line.split(':')[0])).toEqual(['nesting-too-deep']);
+  });
+
+  it('is not counted along a chain of conditions', () => {
     expect(mistakesIn(`filter ${'a or '.repeat(1_000)}a`)).toEqual([]);
   });
 });

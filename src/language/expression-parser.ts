@@ -17,6 +17,7 @@ import {
   allowRegex,
   atSymbol,
   atWord,
+  boundDepth,
   type Cursor,
   expectSymbol,
   fail,
@@ -196,10 +197,11 @@ export function constant(cursor: Cursor, hint: string): LiteralExpr {
   return { kind: 'number', value: -literal.value, text: `-${literal.text}`, span: spanFrom(cursor, start) };
 }
 
-/** sum := product { ("+"|"-") product } */
+/** sum := product { ("+"|"-") product }. What follows stands outside of what went before: `(a + b) + c`. */
 function sum(cursor: Cursor): Expr {
   let left = product(cursor);
-  while (atSymbol(cursor, '+') || atSymbol(cursor, '-')) {
+  for (let links = 1; atSymbol(cursor, '+') || atSymbol(cursor, '-'); links++) {
+    boundDepth(cursor, links);
     const operator = take(cursor, 'operator');
     const right = product(cursor);
     if (operator.text === '-') warnAboutDash(cursor, operator.span, left, right);
@@ -222,7 +224,8 @@ function warnAboutDash(cursor: Cursor, dash: Span, left: Expr, right: Expr): voi
 /** product := power { ("*"|"/"|"%") power } */
 function product(cursor: Cursor): Expr {
   let left = power(cursor);
-  while (atSymbol(cursor, '*') || atSymbol(cursor, '/') || atSymbol(cursor, '%')) {
+  for (let links = 1; atSymbol(cursor, '*') || atSymbol(cursor, '/') || atSymbol(cursor, '%'); links++) {
+    boundDepth(cursor, links);
     const operator = take(cursor, 'operator').text as '*' | '/' | '%';
     left = binary(operator, left, power(cursor));
   }

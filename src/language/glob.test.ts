@@ -4,7 +4,7 @@ import { escapeRegex, globRegex, globStars } from './glob.ts';
 /** What the glob captures in a value, read with JavaScript's engine, which spells the text anchors ^ and $. */
 function captures(glob: string, value: string): string[] | null {
   const pattern = globRegex(glob).replace(/^\\A/, '^').replace(/\\z$/, '$');
-  return new RegExp(pattern).exec(value)?.slice(1) ?? null;
+  return new RegExp(pattern, 'u').exec(value)?.slice(1) ?? null;
 }
 
 describe('globRegex', () => {
@@ -26,8 +26,13 @@ describe('globRegex', () => {
   });
 
   it('anchors to the whole text where a star is first or last', () => {
-    expect(globRegex('*a*')).toBe('\\A([\\s\\S]*?)a([\\s\\S]*)\\z');
-    expect(globRegex('a*b')).toBe('a([\\s\\S]*?)b');
+    expect(globRegex('*ab*')).toBe('\\A([\\s\\S]*?)ab([\\s\\S]*)\\z');
+    expect(globRegex('a*bc')).toBe('a([\\s\\S]*?)bc');
+  });
+
+  it('takes what is not the separator where that is one character', () => {
+    expect(globRegex('*,*]')).toBe('\\A([^,]*),([^\\]]*)\\]');
+    expect(captures('*🚀*^*-*', '1🚀2^3-4')).toEqual(['1', '2', '3', '4']);
   });
 });
 

@@ -9,6 +9,10 @@ export const expressionDepthMax = 200;
 export const regexDepthMax = 200;
 /** Largest `n` in `x{n}` and largest product of nested ones [RE2: 1,000]. */
 export const regexRepeatMax = 1_000;
+/** Places in a regular expression where a match can stand at once; beyond it RE2 becomes slow, and at last refuses. */
+export const regexStatesMax = 1_000;
+/** Captures of one `parse`: finding them costs the square of their number. */
+export const capturesMax = 100;
 /** Largest `limit` [AWS: 100,000]. */
 export const limitMax = 100_000;
 /** Rows that `appendcols` takes when its `max` is not written [AWS: 10,000]. */

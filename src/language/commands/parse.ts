@@ -17,11 +17,13 @@ import {
   wordOf,
 } from '../cursor.ts';
 import { regexLiteral } from '../expression-parser.ts';
-import { globStars } from '../glob.ts';
+import { globRegex, globStars } from '../glob.ts';
 import { alias } from '../items.ts';
+import { capturesMax } from '../limits.ts';
 import { refuseSyntax } from '../refusal.ts';
 import { inspectRegex } from '../regex.ts';
-import { groupsThatMayBeEmpty } from '../regex-width.ts';
+import { checkRegexSize } from '../regex-check.ts';
+import { regexShape } from '../regex-shape.ts';
 
 /**
  * parse := "parse" [ field ] ( string "as" alias { "," alias } | regex [ "as" alias { "," alias } ] [ "multi" ] | "logfmt" "as" alias
@@ -38,6 +40,7 @@ export function parseParse(cursor: Cursor, start: number): ParseCommand {
   const aliases = takeWord(cursor, 'as') ? many(cursor, alias) : [];
   if (pattern.kind === 'string') checkGlob(cursor, pattern, aliases);
   else checkRegexGroups(cursor, pattern, aliases);
+  checkCaptures(cursor, pattern, aliases);
   const multi = takeMulti(cursor, pattern);
   const span = spanFrom(cursor, start);
   return { kind: 'parse', mode: 'pattern', ...from(source), pattern, aliases, multi, span };
@@ -73,7 +76,7 @@ function parseMode(cursor: Cursor, start: number, source: FieldExpr | undefined)
 function takeMulti(cursor: Cursor, pattern: StringExpr | RegexExpr): boolean {
   if (pattern.kind === 'string' || !takeWord(cursor, 'multi')) return false;
   const { problems, positionalPattern } = inspectRegex(pattern.pattern);
-  if (problems.length === 0 && groupsThatMayBeEmpty(`(${positionalPattern})`)[0] === true) {
+  if (problems.length === 0 && regexShape(positionalPattern).mayBeEmpty) {
     const message = 'With `multi` the regular expression must not match the empty text.';
     report(
       cursor,
@@ -110,7 +113,7 @@ function checkGlob(cursor: Cursor, pattern: StringExpr, aliases: readonly Alias[
       message,
       'Each * is one capture and needs one name after `as`.',
     );
-  }
+  } else checkRegexSize(cursor, pattern.span, globRegex(pattern.value));
 }
 
 /** Unnamed groups capture only in `/(…)/ as name`. */
@@ -128,6 +131,20 @@ function checkRegexGroups(cursor: Cursor, pattern: RegexExpr, aliases: readonly 
     const message = `The pattern has ${counted(groups.length, 'group')} but there ${aliases.length === 1 ? 'is' : 'are'} ${counted(aliases.length, 'name')}.`;
     report(cursor, pattern.span, 'capture-count', message, hint);
   }
+}
+
+function checkCaptures(cursor: Cursor, pattern: StringExpr | RegexExpr, aliases: readonly Alias[]): void {
+  const named = pattern.kind === 'regex' ? inspectRegex(pattern.pattern).namedGroups.length : 0;
+  const count = Math.max(named, aliases.length);
+  if (count <= capturesMax) return;
+  const message = `The pattern has ${count} captures; ${capturesMax} is the most.`;
+  report(
+    cursor,
+    pattern.span,
+    'capture-count',
+    message,
+    'Take the text apart with several `parse` commands.',
+  );
 }
 
 function counted(count: number, noun: string): string {

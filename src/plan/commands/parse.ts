@@ -10,7 +10,7 @@ import type {
 } from '../../language/ast.ts';
 import { globRegex } from '../../language/glob.ts';
 import { inspectRegex } from '../../language/regex.ts';
-import { groupsThatMayBeEmpty } from '../../language/regex-width.ts';
+import { regexShape } from '../../language/regex-shape.ts';
 import { planDecoded } from '../call.ts';
 import { asScalar, memberOf } from '../json.ts';
 import type { ColumnRef } from '../plan.ts';
@@ -48,13 +48,13 @@ function planCsv({ aliases }: ParseCsvCommand, source: ColumnRef, context: PlanC
 
 function planPattern(command: ParsePatternCommand, source: ColumnRef, context: PlanContext): void {
   const { pattern, names } = captures(command);
-  const mayBeEmpty = groupsThatMayBeEmpty(pattern);
+  const { groupsMayBeEmpty } = regexShape(pattern);
   const ids = names.map(() => context.nextId++);
   context.steps.push({
     step: command.multi ? 'extractAll' : 'extract',
     source,
     pattern,
-    captures: ids.map((id, index) => ({ id, mayBeEmpty: mayBeEmpty[index] ?? true })),
+    captures: ids.map((id, index) => ({ id, mayBeEmpty: groupsMayBeEmpty[index] ?? true })),
   });
   for (const [index, { name, span }] of names.entries()) {
     const ref: ColumnRef = { op: 'made', id: ids[index] ?? 0, kind: 'text' };
