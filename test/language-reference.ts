@@ -16,14 +16,12 @@ const confidenceText: Readonly<Record<Confidence, string>> = {
   inferred: 'Inferred.',
 };
 
-/** A row of a table for each function with that status, in the order of the table. */
-export function functionRows(functions: readonly FunctionSpec[], status: FunctionSpec['status']): string[] {
-  return functions
-    .filter((spec) => spec.status === status)
-    .map(
-      ({ signature, doc, example, confidence, differs }) =>
-        `| ${code(signature)} | ${cell(doc + differsText(differs))} | ${code(example)} | ${confidence} |`,
-    );
+/** A row of a table for each function, in the order of the table. */
+export function functionRows(functions: readonly FunctionSpec[]): string[] {
+  return functions.map(
+    ({ signature, doc, example, confidence, differs }) =>
+      `| ${code(signature)} | ${cell(doc + differsText(differs))} | ${code(example)} | ${confidence} |`,
+  );
 }
 
 /** A row for each mistake that reading a text can find. */
@@ -83,16 +81,12 @@ export function updated(
 ): string {
   const run = commands.filter(({ status }) => status === 'supported');
   const [scalars, aggregates] = (['scalar', 'aggregate'] as const).map((wanted) =>
-    functionRows(
-      functions.filter(({ category }) => category === wanted),
-      'supported',
-    ),
+    functionRows(functions.filter(({ category }) => category === wanted)),
   );
   const changes: readonly (readonly [heading: string, change: (text: string) => string])[] = [
     ['Commands that run', (text) => withSections(text, run)],
     ['Commands that do not run yet', (text) => withTables(text, [plannedCommandRows(commands)])],
-    ['Functions that run', (text) => withTables(text, [scalars ?? [], aggregates ?? []])],
-    ['Functions that do not run yet', (text) => withTables(text, [functionRows(functions, 'planned')])],
+    ['Functions', (text) => withTables(text, [scalars ?? [], aggregates ?? []])],
     ['Mistakes', (text) => withTables(text, [codeRows(codes)])],
   ];
   return changes.reduce((text, [heading, change]) => {

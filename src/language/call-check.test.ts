@@ -10,13 +10,6 @@ describe('a call', () => {
     expect(mistakesIn('fields lower(a)')).toEqual(['unknown-function: lower']);
   });
 
-  it('of a function that does not run yet is refused by its canonical name', () => {
-    expect(mistakeIn('fields hextodec(a) as b')).toEqual({
-      message: '`hexToDec` is a function of Logs Insights that Shiplog does not run yet.',
-      hint: 'docs/language.md lists what runs.',
-    });
-  });
-
   it.each([
     ['now(1)', '`now` takes no arguments, not 1.'],
     ['abs()', '`abs` takes 1 argument, not 0.'],

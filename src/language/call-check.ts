@@ -1,4 +1,4 @@
-// Checks a function call against the table: known, supported, number and kinds of arguments.
+// Checks a function call against the table: known, number and kinds of arguments.
 // Where aggregates may stand is a question for plan/.
 
 import type { CallExpr, Expr } from './ast.ts';
@@ -7,7 +7,6 @@ import { didYouMean } from './did-you-mean.ts';
 import { hintForFunction } from './foreign-words.ts';
 import type { ParameterKind } from './function-spec.ts';
 import { type FunctionSpec, findFunction, functions, parameterKind } from './functions.ts';
-import { refuseFunction } from './refusal.ts';
 import { checkPattern } from './regex-check.ts';
 
 /** The call with its canonical name; what is wrong with it is reported. */
@@ -24,8 +23,7 @@ export function checkedCall(cursor: Cursor, call: CallExpr): CallExpr {
     return call;
   }
   const named = normalised({ ...call, name: spec.name });
-  if (spec.status === 'planned') refuseFunction(cursor, call.nameSpan, spec.name);
-  else checkArguments(cursor, spec, named);
+  checkArguments(cursor, spec, named);
   return named;
 }
 

@@ -17,7 +17,6 @@ const examples: Readonly<Record<LanguageCode, string>> = {
   'missing-parentheses': 'stats count',
   'trailing-comma': 'fields a,',
   'unsupported-command': 'tail 5',
-  'unsupported-function': 'fields hexToDec(a)',
   'unsupported-syntax': 'parse a xml "/b" as c',
   'unknown-function': 'fields nothing(a)',
   'wrong-argument-count': 'fields abs()',

@@ -17,7 +17,6 @@ export const languageCodes = {
   'missing-parentheses': 'An aggregate without its parentheses: `stats count`.',
   'trailing-comma': 'Warning: nothing follows a comma.',
   'unsupported-command': 'A command of Logs Insights that Shiplog does not run yet.',
-  'unsupported-function': 'A function of Logs Insights that Shiplog does not run yet.',
   'unsupported-syntax': 'Another part of Logs Insights that Shiplog does not run yet.',
   'unknown-function': 'A function that Logs Insights does not have.',
   'wrong-argument-count': 'Too few or too many arguments.',

@@ -2,7 +2,6 @@
 
 import { aggregateFunctions } from './aggregate-functions.ts';
 import type { FunctionRow } from './function-spec.ts';
-import { plannedAggregateFunctions, plannedScalarFunctions } from './planned-functions.ts';
 import { scalarFunctions } from './scalar-functions.ts';
 
 /** Canonical names of the scalar functions that sql/ implements. */
@@ -16,23 +15,17 @@ export interface FunctionSpec extends FunctionRow {
   readonly category: 'scalar' | 'aggregate';
   readonly argumentsMin: number;
   readonly argumentsMax: number;
-  readonly status: 'supported' | 'planned';
   /** Every accepted spelling but the canonical one; letter case is ignored. */
   readonly spellings: readonly string[];
 }
 
 type Table = Readonly<Record<string, FunctionRow>>;
 
-function specs(
-  table: Table,
-  category: FunctionSpec['category'],
-  status: FunctionSpec['status'],
-): FunctionSpec[] {
+function specs(table: Table, category: FunctionSpec['category']): FunctionSpec[] {
   return Object.entries(table).map(([name, row]) => ({
     ...row,
     name,
     category,
-    status,
     argumentsMin: row.required.length,
     argumentsMax: row.required.length + (row.optional?.length ?? 0) + restMax(row),
     spellings: spellingsOf(name, row.spellings ?? []),
@@ -49,12 +42,10 @@ function spellingsOf(name: string, others: readonly string[]): readonly string[]
   return snake === name ? others : [snake, ...others];
 }
 
-/** Every function of the language, supported and planned. */
+/** Every function of the language. */
 export const functions: readonly FunctionSpec[] = [
-  ...specs(scalarFunctions, 'scalar', 'supported'),
-  ...specs(aggregateFunctions, 'aggregate', 'supported'),
-  ...specs(plannedScalarFunctions, 'scalar', 'planned'),
-  ...specs(plannedAggregateFunctions, 'aggregate', 'planned'),
+  ...specs(scalarFunctions, 'scalar'),
+  ...specs(aggregateFunctions, 'aggregate'),
 ];
 
 const specBySpelling = new Map<string, FunctionSpec>();

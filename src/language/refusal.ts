@@ -16,11 +16,6 @@ export function refuseCommand(cursor: Cursor, span: Span, word: string): void {
   report(cursor, span, 'unsupported-command', message, instead[word] ?? where);
 }
 
-export function refuseFunction(cursor: Cursor, span: Span, name: string): void {
-  const message = `\`${name}\` is a function of Logs Insights that Shiplog does not run yet.`;
-  report(cursor, span, 'unsupported-function', message, where);
-}
-
 /** `what` begins the sentence: "A sub-query after `in`". */
 export function refuseSyntax(cursor: Cursor, span: Span, what: string): void {
   report(

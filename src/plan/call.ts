@@ -105,14 +105,6 @@ function refuse(
 }
 
 function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanContext): PlanExpr {
-  if (!(call.name in scalarSignatures)) {
-    return refuse(
-      call,
-      context,
-      'unsupported-function',
-      `Shiplog does not run the function ${call.name} yet.`,
-    );
-  }
   const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
   if (call.name === 'regexReplace') checkPattern(call, context);
   if (call.name === 'formatDate') checkDateFormat(call, context);

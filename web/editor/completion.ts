@@ -1,14 +1,7 @@
 // What the editor offers at a place of a query: commands where one begins; functions, fields, names of the query and
 // words of the command elsewhere. Plain functions over the language's own tables; extensions.ts hands the result to CodeMirror.
 
-import {
-  type CommandSpec,
-  commands,
-  type FunctionSpec,
-  fieldText,
-  findCommand,
-  functions,
-} from '../../src/language/index.ts';
+import { type CommandSpec, commands, fieldText, findCommand, functions } from '../../src/language/index.ts';
 import { type Caret, caretAt } from './caret.ts';
 import { type CommandWords, commandWords } from './command-words.ts';
 import { commandDoc, functionDoc, type WordDoc } from './word-doc.ts';
@@ -60,7 +53,7 @@ const unknownCommand: CommandWords = { words: [], takes: 'expressions' };
 const conditionWords = ['and', 'or', 'not', 'in', 'like', 'not like', 'not in'];
 const periods = ['1m', '5m', '15m', '30m', '1h', '6h', '1d', '1w'];
 
-const isOffered = ({ status }: CommandSpec | FunctionSpec): boolean => status === 'supported';
+const isOffered = ({ status }: CommandSpec): boolean => status === 'supported';
 
 function commandOffers(): readonly Offer[] {
   return commands
@@ -79,7 +72,7 @@ const folded = (word: string): string => word.replaceAll('_', '').toLowerCase();
 function functionOffers(command: CommandSpec | undefined, { grouping }: Caret): readonly Offer[] {
   const aggregates = command?.name === 'stats' && !grouping;
   return functions
-    .filter((spec) => isOffered(spec) && (spec.category === 'scalar' || aggregates))
+    .filter((spec) => spec.category === 'scalar' || aggregates)
     .map(
       (spec): Offer => ({
         text: spec.name,

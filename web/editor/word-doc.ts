@@ -59,7 +59,9 @@ const confidenceTexts: Readonly<Record<Confidence, string>> = {
   inferred: 'Inferred: AWS does not say.',
 };
 
-function notesOf(spec: Pick<CommandSpec, 'confidence' | 'differs' | 'status'>): readonly string[] {
+function notesOf(
+  spec: Pick<FunctionSpec, 'confidence' | 'differs'> & Partial<Pick<CommandSpec, 'status'>>,
+): readonly string[] {
   return [
     confidenceTexts[spec.confidence],
     ...(spec.differs === undefined ? [] : [`Differs: ${plain(spec.differs)}`]),
