@@ -105,6 +105,8 @@ function refuse(
 }
 
 function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanContext): PlanExpr {
+  // Reading has said already that there is no such function.
+  if (!Object.hasOwn(scalarSignatures, call.name)) return nullLiteral;
   const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
   if (call.name === 'regexReplace') checkPattern(call, context);
   if (call.name === 'formatDate') checkDateFormat(call, context);
