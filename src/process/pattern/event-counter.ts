@@ -104,8 +104,6 @@ function countOccurrence(tally: Tally, event: Occurrence): void {
     tally.count++;
     tally.recentCount += event.recent;
     tally.slices[event.slice] = (tally.slices[event.slice] ?? 0) + 1;
-    tally.firstMs = Math.min(tally.firstMs, event.timeMs);
-    tally.lastMs = Math.max(tally.lastMs, event.timeMs);
   }
   const last = tally.samples[patternSamplesKept - 1];
   if (last === undefined || compareSamples(event, last) < 0) {

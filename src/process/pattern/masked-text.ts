@@ -25,9 +25,6 @@ export interface Tally {
   comparedCount: number;
   /** Of `count`, those in the recent part of the window. */
   recentCount: number;
-  /** Times of the first and the last event of `count`; infinite without one. */
-  firstMs: number;
-  lastMs: number;
   readonly slices: number[];
   /** The earliest, those of the query's window before those of the other. */
   readonly samples: Sample[];
@@ -63,8 +60,6 @@ const newTally = (): Tally => ({
   count: 0,
   comparedCount: 0,
   recentCount: 0,
-  firstMs: Number.POSITIVE_INFINITY,
-  lastMs: Number.NEGATIVE_INFINITY,
   slices: new Array<number>(patternTimelineSlices).fill(0),
   samples: [],
 });
@@ -127,8 +122,6 @@ export function addTally(into: Tally, from: Tally): void {
   into.count += from.count;
   into.comparedCount += from.comparedCount;
   into.recentCount += from.recentCount;
-  into.firstMs = Math.min(into.firstMs, from.firstMs);
-  into.lastMs = Math.max(into.lastMs, from.lastMs);
   for (const [slice, count] of from.slices.entries()) into.slices[slice] = (into.slices[slice] ?? 0) + count;
   for (const sample of from.samples) addSample(into.samples, sample);
 }

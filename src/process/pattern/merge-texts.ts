@@ -47,7 +47,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The first level of the tree. Words and masked words of running text share a place. */
 function structureOf({ literals, kinds }: MaskedText): string {
-  return literals.map((literal, index) => `${literal}\u0001${placeOf(kinds[index] ?? 0)}`).join('');
+  // With their lengths, so that no literal can look like two.
+  return literals
+    .map((literal, index) => `${literal.length} ${literal}${placeOf(kinds[index] ?? 0)}`)
+    .join('');
 }
 
 const bits = (...kinds: readonly number[]): number => kinds.reduce((all, kind) => all | (1 << kind), 0);

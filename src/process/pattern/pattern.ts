@@ -77,9 +77,6 @@ export interface Pattern {
   /** Events of the window it is compared with. */
   readonly comparedCount: number;
   readonly timeline: Timeline;
-  /** Time of the first and the last event in the query's window; NaN without one. */
-  readonly firstMs: number;
-  readonly lastMs: number;
   /** The earliest events, at most `patternSamplesKept`. */
   readonly samples: readonly PatternSample[];
 }

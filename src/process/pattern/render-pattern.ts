@@ -31,8 +31,6 @@ export function renderPattern(masked: MaskedText, { startMs, sliceMs }: Slicing)
     recentCount: tally.recentCount,
     comparedCount: tally.comparedCount,
     timeline: { startMs, sliceMs, counts: tally.slices },
-    firstMs: tally.count > 0 ? tally.firstMs : Number.NaN,
-    lastMs: tally.count > 0 ? tally.lastMs : Number.NaN,
     samples: tally.samples.map(({ timeMs, text: sample }) => ({ timeMs, text: sample })),
   };
 }

@@ -128,11 +128,11 @@ function readString(walk: Walk, at: number): number {
     const index = parts.nextRun++;
     const reached = splitWords({ codes, end: stop, index, insideString: true, parts }, at + 1);
     if (reached < stop) return reached;
-  } else if (walk.namesKind && (classes & charClass.digit) === 0 && stop - at <= kindCharsMax) {
-    addPart(parts, partKind.kind, at + 1, stop, 0);
+  } else if ((classes & charClass.stringEnd) !== 0) {
+    addPart(parts, partKind.escapedValue, at + 1, stop, 0);
   } else {
-    const escaped = (classes & charClass.stringEnd) !== 0;
-    addPart(parts, escaped ? partKind.escapedValue : partKind.value, at + 1, stop, 0);
+    const isKind = walk.namesKind && (classes & charClass.digit) === 0 && stop - at <= kindCharsMax;
+    addPart(parts, isKind ? partKind.kind : partKind.value, at + 1, stop, 0);
   }
   return endValue(walk, Math.min(stop + 1, end));
 }

@@ -58,6 +58,7 @@ describe('JSON', () => {
     ['{"a":[ {"b":1} , {"b":"]"} ]}', '{"a":[ {"b":«bare 1»}«rest  , {"b":"]"} »]}'],
     // Keys that name kinds, outside of arrays and without digits.
     ['{"level":"warn","eventName":"RunTask"}', '{"level":"«kind warn»","eventName":"«kind RunTask»"}'],
+    ['{"type":"","state":"a\\"b"}', '{"type":"«kind »","state":"«escapedValue a\\"b»"}'],
     ['{"detail-type":"Task","type":"v2"}', '{"detail-type":"«kind Task»","type":"«value v2»"}'],
     ['{"a":[{"type":"eni"}]}', '{"a":[{"type":"«value eni»"}«rest »]}'],
     // Text inside.

@@ -111,8 +111,7 @@ export function addValue(
   recent: number,
 ): void {
   if (counts.numeric && !isNumber(value)) counts.numeric = false;
-  if (counts.overflow === null && isFull(counts)) openUp(counts);
-  const { overflow } = counts;
+  const overflow = counts.overflow ?? (isFull(counts) ? openUp(counts) : null);
   if (overflow !== null) {
     if (belongsToSample(overflow, hash)) addToSample(overflow, hash, shorten(value));
     if (counts.numeric) countNumber(overflow.sketch, Number(value), times - recent, recent);
@@ -138,8 +137,10 @@ function isFull({ counts, numeric }: ValueCounts): boolean {
   return !numeric && counts.length >= identifiersCounted && seenOnce(counts);
 }
 
-function openUp(counts: ValueCounts): void {
-  counts.overflow = { sample: smallest(counts), sketch: new Map(), misses: 0 };
+function openUp(counts: ValueCounts): Overflow {
+  const overflow = { sample: smallest(counts), sketch: new Map(), misses: 0 };
+  counts.overflow = overflow;
+  return overflow;
 }
 
 function smallest({ hashes, values }: ValueCounts): SampledValue[] {
@@ -184,9 +185,7 @@ export function mergeValues(into: ValueCounts, from: ValueCounts): void {
   }
   into.numeric &&= from.numeric;
   if (from.overflow === null) return;
-  if (into.overflow === null) openUp(into);
-  const { overflow } = into;
-  if (overflow === null) return;
+  const overflow = into.overflow ?? openUp(into);
   for (const { hash, value } of from.overflow.sample) addToSample(overflow, hash, value);
   mergeSketch(overflow.sketch, from.overflow.sketch);
 }
