@@ -28,6 +28,7 @@ const examples: Readonly<Record<LanguageCode, string>> = {
   'invalid-option': 'appendcols max=0 (SOURCE "a")',
   'too-many-sources': 'SOURCE logGroups(namePrefix: ["a", "b", "c", "d", "e", "f"])',
   'misplaced-source': 'limit 5 | SOURCE "a"',
+  'too-many-subqueries': `filter ${'a in (fields b) or '.repeat(11)}c`,
   'nested-subquery': 'filter a in (filter b in (fields c) | fields d)',
   'not-indexable': 'filterIndex a > 5',
   'same-side': 'join left=a right=a where a.x = a.y (SOURCE "g")',

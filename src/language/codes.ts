@@ -28,6 +28,7 @@ export const languageCodes = {
   'invalid-option': 'An option whose value is out of its range.',
   'too-many-sources': 'More prefixes, accounts, data sources or tags than a `SOURCE` takes.',
   'misplaced-source': '`SOURCE` stands anywhere but at the beginning of a query.',
+  'too-many-subqueries': 'More than ten sub-queries.',
   'nested-subquery': 'A sub-query inside a sub-query.',
   'not-indexable': '`filterIndex` with anything but a field and its values.',
   'same-side': 'The sides of a join are not told apart.',

@@ -20,6 +20,8 @@ export interface Cursor {
   depth: number;
   /** How many sub-queries are open: inside one, a closing parenthesis ends the command. */
   subqueries: number;
+  /** How many were opened so far. */
+  subqueriesSeen: number;
   /** The production for `( query )`; the grammar of expressions does not know that of commands. */
   readonly subquery: (cursor: Cursor) => Query;
   /** Offsets of brackets and of what closes them; filled by skip.ts when it first needs them. */
@@ -33,7 +35,17 @@ export const stop: unknown = Symbol('stop');
 
 export function cursorAtStart(text: string, subquery: Cursor['subquery'] = unexpected): Cursor {
   const lexeme = lexAt(text, 0);
-  return { text, lexeme, lastEnd: 0, depth: 0, subqueries: 0, subquery, tokens: [], diagnostics: [] };
+  return {
+    text,
+    lexeme,
+    lastEnd: 0,
+    depth: 0,
+    subqueries: 0,
+    subqueriesSeen: 0,
+    subquery,
+    tokens: [],
+    diagnostics: [],
+  };
 }
 
 // ---- looking

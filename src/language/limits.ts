@@ -15,6 +15,8 @@ export const regexStatesMax = 1_000;
 export const capturesMax = 100;
 /** Largest `limit` [AWS: 100,000]. */
 export const limitMax = 100_000;
+/** Sub-queries of one query, those of `appendcols` included: each reads log groups of its own. */
+export const subqueriesMax = 10;
 /** Rows that `appendcols` takes when its `max` is not written [AWS: 10,000]. */
 export const appendedRowsDefault = 10_000;
 /** What one `SOURCE` may list [AWS: 5 prefixes, 20 accounts, 10 data sources, 5 tag filters of 5 values]. */

@@ -51,7 +51,7 @@ import { type Diagnostic, errorAt } from './diagnostic.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { hintForCommand } from './foreign-words.ts';
 import { findFunction } from './functions.ts';
-import { queryCharsMax } from './limits.ts';
+import { queryCharsMax, subqueriesMax } from './limits.ts';
 import { refuseCommand } from './refusal.ts';
 import { parseSavedQuery } from './saved-query.ts';
 import { skipCommand } from './skip.ts';
@@ -112,6 +112,11 @@ function pipeline(cursor: Cursor): Omit<Query, 'span'> {
 
 /** "(" query ")". One level only: AWS does not nest sub-queries (reference 3.0). */
 function subquery(cursor: Cursor): Query {
+  cursor.subqueriesSeen += 1;
+  if (cursor.subqueriesSeen > subqueriesMax) {
+    const message = `A query has at most ${subqueriesMax} sub-queries.`;
+    fail(cursor, cursor.lexeme.span, 'too-many-subqueries', message);
+  }
   const { start } = take(cursor, 'punctuation').span;
   if (atSymbol(cursor, ')')) unexpected(cursor, 'A query belongs here: (SOURCE "log group" | stats …).');
   cursor.subqueries += 1;

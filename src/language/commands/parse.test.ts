@@ -79,3 +79,19 @@ describe('parse', () => {
     expect(mistakesIn(text)).toEqual(expected);
   });
 });
+
+it('takes a hundred captures and no more', () => {
+  const names = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `n${index}`).join(', ');
+  const stars = (count: number): string => Array.from({ length: count }, () => '*').join(',');
+  const groups = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `(?<n${index}>x)`).join(',');
+  const written = (count: number): readonly string[] => [
+    `parse "${stars(count)}" as ${names(count)}`,
+    `parse /${groups(count)}/`,
+    `parse csv as ${names(count)}`,
+  ];
+  for (const text of written(100)) expect(mistakesIn(text)).toEqual([]);
+  for (const text of written(101))
+    expect(mistakeIn(text).message).toBe('This takes 101 captures; 100 is the most.');
+});

@@ -1,6 +1,6 @@
 // `parse`: reference logs-insights-ql 3.8. Runs now: globs, regular expressions, logfmt and csv; xml is refused.
 
-import type { Alias, FieldExpr, ParseCommand, RegexExpr, StringExpr } from '../ast.ts';
+import type { Alias, FieldExpr, ParseCommand, RegexExpr, Span, StringExpr } from '../ast.ts';
 import {
   allowRegex,
   atWord,
@@ -40,7 +40,7 @@ export function parseParse(cursor: Cursor, start: number): ParseCommand {
   const aliases = takeWord(cursor, 'as') ? many(cursor, alias) : [];
   if (pattern.kind === 'string') checkGlob(cursor, pattern, aliases);
   else checkRegexGroups(cursor, pattern, aliases);
-  checkCaptures(cursor, pattern, aliases);
+  boundCaptures(cursor, pattern.span, Math.max(aliases.length, namesIn(pattern)));
   const multi = takeMulti(cursor, pattern);
   const span = spanFrom(cursor, start);
   return { kind: 'parse', mode: 'pattern', ...from(source), pattern, aliases, multi, span };
@@ -66,6 +66,7 @@ function parseMode(cursor: Cursor, start: number, source: FieldExpr | undefined)
   if (!takeWord(cursor, 'as')) unexpected(cursor, 'A name follows: `as name`.');
   if (text.toLowerCase() === 'csv') {
     const aliases = many(cursor, alias);
+    boundCaptures(cursor, spanFrom(cursor, span.start), aliases.length);
     return { kind: 'parse', mode: 'csv', ...from(source), aliases, span: spanFrom(cursor, start) };
   }
   const name = alias(cursor);
@@ -133,18 +134,15 @@ function checkRegexGroups(cursor: Cursor, pattern: RegexExpr, aliases: readonly 
   }
 }
 
-function checkCaptures(cursor: Cursor, pattern: StringExpr | RegexExpr, aliases: readonly Alias[]): void {
-  const named = pattern.kind === 'regex' ? inspectRegex(pattern.pattern).namedGroups.length : 0;
-  const count = Math.max(named, aliases.length);
+/** Captures of one `parse` that are found in bounded time. */
+function boundCaptures(cursor: Cursor, span: Span, count: number): void {
   if (count <= capturesMax) return;
-  const message = `The pattern has ${count} captures; ${capturesMax} is the most.`;
-  report(
-    cursor,
-    pattern.span,
-    'capture-count',
-    message,
-    'Take the text apart with several `parse` commands.',
-  );
+  const message = `This takes ${count} captures; ${capturesMax} is the most.`;
+  report(cursor, span, 'capture-count', message, 'Take the text apart with several `parse` commands.');
+}
+
+function namesIn(pattern: StringExpr | RegexExpr): number {
+  return pattern.kind === 'regex' ? inspectRegex(pattern.pattern).namedGroups.length : 0;
 }
 
 function counted(count: number, noun: string): string {
