@@ -189,11 +189,12 @@ function planInQuery(expr: InQueryExpr, context: PlanContext, place: Place): Pla
   // A column of its own, since SQL compares it more than once; what holds aggregates cannot be one.
   const operand = place === 'stats' ? value : materialise(value, context);
   const { output, ...plan } = context.subplan(expr.query, context);
-  const columns = output.filter((column) => column.name !== '@ptr');
+  const columns = output.length === 1 ? output : output.filter((column) => column.name !== '@ptr');
   if (columns.length !== 1) {
     const names = columns.map((column) => column.name).join(', ');
     const message = `A sub-query after in has one column, found ${columns.length}: ${names}.`;
-    const hint = 'End it with fields or stats and one column.';
+    const hint =
+      'End it with `fields` or `stats` and one column, or with `display`, which shows nothing else.';
     context.diagnostics.push(errorAt(expr.query.span, 'subquery-columns', message, hint));
   }
   const member: PlanExpr = { op: 'inPlan', operand, plan: { ...plan, output: columns }, kind: 'boolean' };

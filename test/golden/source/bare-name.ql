@@ -1,0 +1,2 @@
+# §3.30: a log group may be named without quotes.
+SOURCE web | fields id

@@ -1,0 +1,2 @@
+# §3.30: the echo of DescribeQueries has double quotes.
+SOURCE "web" | fields id

@@ -1,0 +1,2 @@
+# §3.30: SOURCE begins the query.
+fields id | SOURCE 'web'

@@ -1,0 +1,2 @@
+# §3.30: no log group here has a tag.
+SOURCE logGroupTags([{"key": "env", "values": ["prod", "*"]}]) | fields id

@@ -1,0 +1,2 @@
+# §6: up to 5 prefixes.
+SOURCE logGroups(namePrefix: ['a', 'b', 'c', 'd', 'e', 'f']) | fields id

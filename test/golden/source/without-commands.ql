@@ -1,0 +1,2 @@
+# §5.2: SOURCE alone gives the default columns.
+SOURCE web

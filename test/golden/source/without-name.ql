@@ -1,0 +1,2 @@
+# §3.30: SOURCE needs a log group.
+SOURCE | fields id

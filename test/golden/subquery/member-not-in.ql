@@ -1,0 +1,2 @@
+# §2.3: a member that is missing is unknown.
+filter jsonParse(@message).user not in (SOURCE 'web' | fields user) | fields id

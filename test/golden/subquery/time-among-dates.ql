@@ -1,0 +1,2 @@
+# §2.3: a time against the text of a date never matches.
+filter @timestamp in (fields when) | fields id
