@@ -17,8 +17,16 @@ export class OutOfMemory extends Error {
   }
 }
 
+/** A statement made a text beyond the limit that stands in the statement itself (sql/duckdb-template.ts). */
+export class TextTooLong extends Error {
+  constructor(cause: unknown) {
+    super('the statement makes a text that is too long', { cause });
+    this.name = 'TextTooLong';
+  }
+}
+
 export interface Engine {
-  /** Runs one statement to its end. Rejects with an AbortError as soon as `signal` fires, with OutOfMemory, or an Error. */
+  /** Runs one statement to its end. Rejects with an AbortError as soon as `signal` fires, with OutOfMemory, TextTooLong, or an Error. */
   run(statement: Statement, signal?: AbortSignal): Promise<StatementResult>;
   /**
    * As `run`, for results that memory should not hold: `take` gets the rows in order, as many at a time as may be converted

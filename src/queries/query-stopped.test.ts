@@ -114,6 +114,24 @@ describe('memory', () => {
     await stillAnswers();
   });
 
+  it.each([
+    'concat(last, last)',
+    'regexReplace(last, ".", "12345678")',
+    'base64encode(base64encode(base64encode(last)))',
+  ])('is not filled with texts made by %s', async (grow) => {
+    const steps = Array.from(
+      { length: 30 },
+      (_, index) => `fields ${grow.replaceAll('last', `x${index}`)} as x${index + 1}`,
+    );
+    const { limit, message } = await stopped(
+      `fields @logStream as x0 | ${steps.join(' | ')} | filter x30 = "a"`,
+      {},
+    );
+    expect(limit).toBe('memory');
+    expect(message).toMatch(/^The query makes a text that may be longer than 4,194,304 bytes/);
+    await stillAnswers();
+  });
+
   it('leaves room to write', async () => {
     const monster = stopped(crossed, { timeoutMs: 1_000 });
     const appended = await open.store.append('/later', [{ timestampMs: 1_000, message: 'kept' }]);

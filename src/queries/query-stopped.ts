@@ -1,8 +1,8 @@
 // Queries that end before their answer because it would cost too much: time, memory, or the size of the result.
 // The messages say what to do; api/ and cli/ show them as they are.
 
-import { OutOfMemory } from '../engine/engine.ts';
-import { queryTimeoutMs, resultCharsMax } from '../limits.ts';
+import { OutOfMemory, TextTooLong } from '../engine/engine.ts';
+import { madeTextBytesMax, queryTimeoutMs, resultCharsMax } from '../limits.ts';
 
 /** What one query may take. */
 export interface QueryLimits {
@@ -48,6 +48,15 @@ function outOfMemory(cause: OutOfMemory): QueryStopped {
   );
 }
 
+function textTooLong(cause: TextTooLong): QueryStopped {
+  const most = `${madeTextBytesMax.toLocaleString('en-US')} bytes`;
+  return new QueryStopped(
+    'memory',
+    `The query makes a text that may be longer than ${most}, the limit for one text. Join and replace less, or take parts with \`substr\` first.`,
+    { cause },
+  );
+}
+
 /**
  * Runs `work` with a signal that fires when `signal` does or when the time is over. Throws QueryStopped for what a limit ended, and
  * otherwise what `work` throws.
@@ -70,6 +79,7 @@ export async function withinLimits<T>(
     return await work(controller.signal);
   } catch (cause) {
     if (late) throw outOfTime(timeoutMs);
+    if (cause instanceof TextTooLong) throw textTooLong(cause);
     throw cause instanceof OutOfMemory ? outOfMemory(cause) : cause;
   } finally {
     clearTimeout(timer);

@@ -18,9 +18,8 @@ export const repeated =
 
 /**
  * A text that may come out longer than what it is made of, unless `bytes`, an estimate, is too much; then the
- * query fails.
+ * statement ends with TextTooLong (engine/).
  */
 export function boundedText(bytes: string, text: string): string {
-  const message = `a text that the query makes may be longer than ${madeTextBytesMax} bytes`;
-  return `CASE WHEN ${bytes} > ${madeTextBytesMax} THEN error('${message}') ELSE ${text} END`;
+  return `CASE WHEN ${bytes} > ${madeTextBytesMax} THEN error('text too long') ELSE ${text} END`;
 }

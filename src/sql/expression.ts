@@ -25,7 +25,7 @@ import {
   type Value,
 } from './coercion.ts';
 import { asNumber, compare, falseForStructures, isNumberText, scalar } from './compare.ts';
-import { bounded, type SqlContext, sequenceName } from './context.ts';
+import { bound, type SqlContext, sequenceName } from './context.ts';
 import type { Dialect } from './dialect.ts';
 
 /** Finds the fragment of a column in the relation that the expression reads. */
@@ -83,7 +83,7 @@ function chain(expr: Of<'and' | 'or'>): readonly PlanExpr[] {
 export function valueSql(expr: PlanExpr, scope: ExpressionScope): Value {
   const value = rawValueSql(expr, scope);
   if (value.literal === undefined)
-    bounded(value.computed === undefined ? value.sql : toNumber(value, scope.context));
+    bound(value.computed === undefined ? value.sql : toNumber(value, scope.context));
   return value;
 }
 

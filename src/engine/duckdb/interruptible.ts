@@ -1,7 +1,7 @@
 // Work on a connection that an AbortSignal ends, and DuckDB's errors in our words.
 
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { OutOfMemory } from '../engine.ts';
+import { OutOfMemory, TextTooLong } from '../engine.ts';
 import type { Database } from './database.ts';
 
 /** DuckDB forgets an interrupt that arrives before a statement has begun, so it is told again. */
@@ -55,5 +55,7 @@ const tooLarge =
   /^(Out of Memory Error|Out of Range Error: Cannot (create a string|resize vector)|IO Error: .*No space left|Cannot create a string longer)/;
 
 function inOurWords(error: unknown): unknown {
-  return error instanceof Error && tooLarge.test(error.message) ? new OutOfMemory(error) : error;
+  if (!(error instanceof Error)) return error;
+  if (error.message === 'Invalid Input Error: text too long') return new TextTooLong(error);
+  return tooLarge.test(error.message) ? new OutOfMemory(error) : error;
 }
