@@ -5,8 +5,15 @@ import { type FieldCounts, relevantFieldRows, relevantFieldsColumns } from './re
 const events = { matching: 100, other: 400 };
 
 function field(name: string, changes: Partial<FieldCounts> = {}): FieldCounts {
-  const unlisted = { matching: 0, other: 0 };
-  return { field: name, named: false, values: [], unlisted, distinctValues: 0, numeric: null, ...changes };
+  return {
+    field: name,
+    named: false,
+    values: [],
+    unlisted: [],
+    distinctValues: 0,
+    numeric: null,
+    ...changes,
+  };
 }
 
 function categorical(name: string, values: Readonly<Record<string, readonly [number, number]>>): FieldCounts {
@@ -40,10 +47,20 @@ describe('the relevance of a field', () => {
       scores([
         field('tail', {
           values: [{ value: 'a', matching: 100, other: 200 }],
-          unlisted: { matching: 0, other: 200 },
+          unlisted: [{ matching: 0, other: 200 }],
         }),
       ]).tail,
     ).toBeCloseTo(0.3113, 4);
+  });
+
+  it('counts any number of values that one side alone has', () => {
+    const unlisted = [
+      { matching: 100, other: 0 },
+      { matching: 0, other: 400 },
+    ];
+    expect(scores([field('@message', { named: true, unlisted, distinctValues: 500 })])).toEqual({
+      '@message': 1,
+    });
   });
 
   it('of numbers is the largest gap between the two distributions', () => {
@@ -83,7 +100,7 @@ describe('rows of relevantfields', () => {
   });
 
   it('leave out identifiers unless they are named', () => {
-    const ids = { unlisted: { matching: 100, other: 400 }, distinctValues: 480 };
+    const ids = { unlisted: [{ matching: 100, other: 400 }], distinctValues: 480 };
     expect(
       scores([field('id', ids), field('named', { ...ids, named: true }), categorical('kind', { a: [1, 4] })]),
     ).toEqual({

@@ -23,8 +23,11 @@ export interface FieldCounts {
   readonly named: boolean;
   /** The field's most frequent values. */
   readonly values: readonly (SidedCounts & { readonly value: string })[];
-  /** Events whose value is not among `values`. Events without the field are in neither. */
-  readonly unlisted: SidedCounts;
+  /**
+   * Events whose value is not among `values`, with those apart whose value only one side has: however many such values there are,
+   * they count as exactly as one. Events without the field are in neither list.
+   */
+  readonly unlisted: readonly SidedCounts[];
   /** How many different values the field has. */
   readonly distinctValues: number;
   /** For a field whose values are all numbers. */
@@ -61,7 +64,7 @@ export function relevantFieldRows(fields: readonly FieldCounts[], events: SidedC
 
 /** Ids and times differ from event to event and would always score 1: more values than half the events that have the field. */
 function isIdentifier({ distinctValues, values, unlisted, numeric }: FieldCounts): boolean {
-  const carriers = [...values, unlisted].reduce((sum, { matching, other }) => sum + matching + other, 0);
+  const carriers = [...values, ...unlisted].reduce((sum, { matching, other }) => sum + matching + other, 0);
   return numeric === null && carriers > 1 && distinctValues > carriers / 2;
 }
 
@@ -72,7 +75,7 @@ function isIdentifier({ distinctValues, values, unlisted, numeric }: FieldCounts
 function relevance({ values, unlisted, numeric }: FieldCounts, events: SidedCounts): number {
   if (events.matching === 0 || events.other === 0) return 0;
   if (numeric !== null) return largestGap(withAbsent(numeric.ranges, events), events);
-  return divergence(withAbsent([...values, unlisted], events), events);
+  return divergence(withAbsent([...values, ...unlisted], events), events);
 }
 
 function withAbsent(counts: readonly SidedCounts[], events: SidedCounts): readonly SidedCounts[] {

@@ -41,7 +41,7 @@ function partOf([part, , ordinal, value, matching, other]: readonly CellValue[])
 
 function fieldCounts(field: string, named: boolean, parts: readonly Part[]): FieldCounts {
   const of = (name: string): readonly Part[] => parts.filter(({ part }) => part === name);
-  const [rest] = of('rest');
+  const rest = of('rest');
   const [median] = of('median');
   const numeric =
     median === undefined
@@ -55,8 +55,8 @@ function fieldCounts(field: string, named: boolean, parts: readonly Part[]): Fie
     field,
     named,
     values: of('value').map(({ value, sides }) => ({ value, ...sides })),
-    unlisted: rest?.sides ?? { matching: 0, other: 0 },
-    distinctValues: rest?.ordinal ?? 0,
+    unlisted: rest.map(({ sides }) => sides),
+    distinctValues: rest.reduce((sum, { ordinal }) => sum + ordinal, 0),
     numeric,
   };
 }

@@ -9,7 +9,8 @@ import { addTable, close, type Pipeline } from './pipeline.ts';
 
 /**
  * Rows: `part` says what one is, `field` whose. events: matching and other events in all (field -1). value: one of the field's most
- * frequent values. rest: events with other values, and in `ordinal` how many values there are. range: a slice of the numbers of a
+ * frequent values. rest: events with other values, and in `ordinal` how many values there are in all, apart for values that only one
+ * side has. range: a slice of the numbers of a
  * field that has nothing else, ascending by `ordinal`. median: of its numbers on both sides.
  */
 export const fieldCountsColumns: readonly StatementColumn[] = [
@@ -67,7 +68,7 @@ export function fieldCountsSql(
     part(
       'rest',
       `field, count(*), ${empty}, COALESCE(sum(matching) FILTER (WHERE place > ${listedFieldValuesMax}), 0), COALESCE(sum(other) FILTER (WHERE place > ${listedFieldValuesMax}), 0)`,
-      'ranked GROUP BY field',
+      'ranked GROUP BY field, matching > 0, other > 0',
     ),
     part(
       'range',
