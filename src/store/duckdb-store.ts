@@ -240,14 +240,12 @@ export class DuckDbStore implements Store {
   async close(): Promise<void> {
     const { queue, writer, database } = this.#parts;
     await queue.drained();
-    await database.idle();
-    await writer.exclusively((connection) => connection.run('CHECKPOINT'));
-    writer.close();
-    database.close();
+    await writer.exclusively(async () => writer.close());
+    await database.close();
   }
 
   #read(sql: string): Promise<DuckDBValue[][]> {
-    return this.#parts.database.withReader(async (connection: DuckDBConnection) =>
+    return this.#parts.database.withStoreReader(async (connection: DuckDBConnection) =>
       (await connection.runAndReadAll(sql)).getRows(),
     );
   }

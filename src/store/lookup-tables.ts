@@ -94,7 +94,7 @@ export class LookupTables implements LookupTableStore {
 
   async lookupTableBody(name: string): Promise<string> {
     this.#require(name);
-    const rows = await this.#parts.database.withReader(async (connection) =>
+    const rows = await this.#parts.database.withStoreReader(async (connection) =>
       (await connection.runAndReadAll('SELECT body FROM lookup_tables WHERE name = $1', [name])).getRows(),
     );
     const body = rows[0]?.[0];

@@ -44,7 +44,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       engine: duckDbEngine(database),
     };
   } catch (error) {
-    database.close();
+    await database.close();
     throw error;
   }
 }

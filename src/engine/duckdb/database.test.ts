@@ -22,9 +22,9 @@ describe('Database', () => {
     const database = await Database.open({ dataDir, clock });
     expect(readHolder(dataDir)).toEqual({ pid: process.pid, sinceMs: 1_000 });
     expect(existsSync(database.filePath)).toBe(true);
-    database.close();
+    await database.close();
     expect(readHolder(dataDir)).toBeNull();
-    (await Database.open({ dataDir, clock })).close();
+    await (await Database.open({ dataDir, clock })).close();
   });
 
   it('is refused to a second store of the same process', async () => {
@@ -32,11 +32,11 @@ describe('Database', () => {
     const refusal = await Database.open({ dataDir, clock }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(DataDirectoryInUse);
     expect(String(refusal)).toContain(`${dataDir} is in use by process ${process.pid}`);
-    database.close();
+    await database.close();
   });
 
   it('is refused while another process holds it, naming that process and not one that is gone', async () => {
-    (await Database.open({ dataDir, clock })).close();
+    await (await Database.open({ dataDir, clock })).close();
     const holder = await holdInChild(join(dataDir, 'shiplog.duckdb'));
     // What a killed process leaves behind.
     writeFileSync(join(dataDir, 'holder.json'), '{"pid":1,"sinceMs":0}');
@@ -49,24 +49,24 @@ describe('Database', () => {
       holder.kill('SIGKILL');
       await once(holder, 'exit');
     }
-    (await Database.open({ dataDir, clock })).close();
+    await (await Database.open({ dataDir, clock })).close();
   });
 
   it('is refused by whatever path it is named', async () => {
     const database = await Database.open({ dataDir, clock });
     symlinkSync(dataDir, `${dataDir}-link`);
     await expect(Database.open({ dataDir: `${dataDir}-link`, clock })).rejects.toThrow(/is in use by/);
-    database.close();
+    await database.close();
   });
 
   it('opens over what a killed process has left behind', async () => {
-    (await Database.open({ dataDir, clock })).close();
+    await (await Database.open({ dataDir, clock })).close();
     writeFileSync(join(dataDir, 'holder.json'), '{"pid":1,"sinceMs":0}');
     writeFileSync(join(dataDir, 'tmp', 'spilled'), '');
     const database = await Database.open({ dataDir, clock });
     expect(readHolder(dataDir)?.pid).toBe(process.pid);
     expect(readdirSync(join(dataDir, 'tmp'))).toEqual([]);
-    database.close();
+    await database.close();
   });
 
   it('passes on what else goes wrong', async () => {
@@ -75,7 +75,7 @@ describe('Database', () => {
       /EEXIST|ENOTDIR/,
     );
     const database = await Database.open({ dataDir, clock });
-    database.close();
+    await database.close();
     writeFileSync(database.filePath, 'no database '.repeat(1_000));
     await expect(Database.open({ dataDir, clock })).rejects.toThrow(/not a valid DuckDB database/);
   });
@@ -103,7 +103,7 @@ describe('Database', () => {
       5,
     ]);
     expect(busiest).toBe(2);
-    database.close();
+    await database.close();
   });
 });
 

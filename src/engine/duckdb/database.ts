@@ -5,6 +5,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { engineMemoryMegabytes, engineSpillMegabytes } from '../../limits.ts';
+import { ConnectionPool } from './connection-pool.ts';
 import {
   claimDirectory,
   DataDirectoryInUse,
@@ -20,7 +21,7 @@ export interface DatabaseOptions {
   readonly clock: () => number;
   readonly threads?: number;
   readonly memoryMegabytesMax?: number;
-  /** Queries that run at once; further ones wait. Each occupies a thread of libuv's pool (4 by default), which writes need too. */
+  /** Queries that run at once; further ones wait. Each occupies one of the four threads of libuv's pool, and the last is for all else. */
   readonly readersMax?: number;
 }
 
@@ -37,17 +38,16 @@ export class Database {
   readonly dataDir: string;
   readonly filePath: string;
   readonly #instance: DuckDBInstance;
-  readonly #readersMax: number;
-  readonly #idle: DuckDBConnection[] = [];
-  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
-  #readers = 0;
-  #onIdle: (() => void) | undefined;
+  readonly #queries: ConnectionPool;
+  readonly #looks: ConnectionPool;
 
   private constructor(dataDir: string, instance: DuckDBInstance, options: DatabaseOptions) {
     this.dataDir = dataDir;
     this.filePath = filePathOf(dataDir);
     this.#instance = instance;
-    this.#readersMax = options.readersMax ?? 3;
+    const connect = (): Promise<DuckDBConnection> => this.connect();
+    this.#queries = new ConnectionPool(connect, options.readersMax ?? 3);
+    this.#looks = new ConnectionPool(connect, 1);
     writeHolder(dataDir, { pid: process.pid, sinceMs: options.clock() });
   }
 
@@ -72,46 +72,28 @@ export class Database {
     return connection;
   }
 
-  /** Lends a connection that nobody else uses until `work` has ended. Waits while all are lent. */
-  async withReader<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = await this.#borrow();
+  /** Lends a connection for a query. Waits while as many run as may. */
+  withReader<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#queries.lend(work);
+  }
+
+  /** Lends a connection for a short look at what is stored, which waits for no query. */
+  withStoreReader<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#looks.lend(work);
+  }
+
+  /** Waits for queries that still run. Then the log is in the file, and the file free, whatever results somebody still holds. */
+  async close(): Promise<void> {
+    await Promise.all([this.#queries.close(), this.#looks.close()]);
+    const connection = await this.#instance.connect();
     try {
-      return await work(connection);
+      await connection.run(`CHECKPOINT ${databaseName}`);
+      await connection.run(`DETACH ${databaseName}`);
     } finally {
-      this.#giveBack(connection);
+      connection.closeSync();
+      this.#instance.closeSync();
+      releaseDirectory(this.dataDir, true);
     }
-  }
-
-  async #borrow(): Promise<DuckDBConnection> {
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
-    if (this.#readers >= this.#readersMax) return new Promise((resolve) => this.#waiting.push(resolve));
-    this.#readers++;
-    try {
-      return await this.connect();
-    } catch (error) {
-      this.#readers--;
-      throw error;
-    }
-  }
-
-  #giveBack(connection: DuckDBConnection): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#idle.push(connection);
-    else next(connection);
-    if (this.#idle.length === this.#readers) this.#onIdle?.();
-  }
-
-  /** Resolves when no connection is lent: callers may have given up on work that has not ended yet. */
-  async idle(): Promise<void> {
-    if (this.#idle.length < this.#readers) await new Promise<void>((resolve) => (this.#onIdle = resolve));
-  }
-
-  /** Callers have finished their work by now. */
-  close(): void {
-    for (const connection of this.#idle) connection.closeSync();
-    this.#instance.closeSync();
-    releaseDirectory(this.dataDir, true);
   }
 }
 

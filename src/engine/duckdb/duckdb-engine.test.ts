@@ -15,8 +15,8 @@ beforeAll(async () => {
   database = await Database.open({ dataDir, clock: () => 0, readersMax: 1, memoryMegabytesMax: 128 });
   engine = duckDbEngine(database);
 });
-afterAll(() => {
-  database.close();
+afterAll(async () => {
+  await database.close();
   rmSync(dataDir, { recursive: true });
 });
 
@@ -113,13 +113,13 @@ describe('rows as they come', () => {
       for (const [cell] of rows) expect(Number(cell)).toBe(next++);
     });
     expect(next).toBe(10_000);
-    expect(Math.max(...portions)).toBe(200);
+    expect(Math.max(...portions)).toBe(100);
   });
 
   it('are few at a time when they are long', async () => {
     const portions: number[] = [];
     await stream(`SELECT repeat('x', 1000000) FROM range(20)`, (rows) => void portions.push(rows.length));
-    expect(portions).toEqual([5, 5, 5, 5]);
+    expect(portions).toEqual([3, 3, 3, 3, 3, 3, 2]);
   });
 
   it('let other work happen in between', async () => {
@@ -155,7 +155,7 @@ describe('rows as they come', () => {
   });
 });
 
-it('answers a signal at once although DuckDB lets go later, and the database knows when it has', async () => {
+it('answers a signal at once although DuckDB lets go later', async () => {
   const controller = new AbortController();
   // One value that takes DuckDB seconds, without looking up.
   const slow = run(
@@ -168,6 +168,5 @@ it('answers a signal at once although DuckDB lets go later, and the database kno
   setTimeout(() => controller.abort(), 30);
   await expect(slow).rejects.toMatchObject({ name: 'AbortError' });
   expect(performance.now() - asked).toBeLessThan(1_000);
-  await database.idle();
   expect((await run('SELECT 1')).rows).toEqual([[1]]);
 });

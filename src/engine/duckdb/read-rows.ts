@@ -5,8 +5,8 @@ import { type DuckDBDataChunk, DuckDBDecimalValue, type DuckDBValue } from '@duc
 import type { Rows } from '../engine.ts';
 import type { CellValue } from '../statement.ts';
 
-/** What may be read at once, some 20 ms: cells, where so many characters are as much work as a cell. */
-const cellsAtOnce = 10_000;
+/** What may be read at once, some 10 ms: cells, where so many characters are as much work as a cell. */
+const cellsAtOnce = 5_000;
 const charsPerCell = 500;
 
 /** The rows of a chunk in portions that each take some milliseconds. Throws when a cell is no text, number or boolean. */
