@@ -14,6 +14,7 @@ import {
   DeleteQueryDefinitionCommand,
   DescribeLogGroupsCommand,
   DescribeLookupTablesCommand,
+  DescribeQueriesCommand,
   DescribeQueryDefinitionsCommand,
   GetLogRecordCommand,
   GetLookupTableCommand,
@@ -116,6 +117,24 @@ describe('the AWS SDK', () => {
       const [row] = rows(await query(`filter detail.version = ${version} | stats count(*) as found`));
       expect(row).toEqual({ found: '1' });
     }
+  });
+
+  it('reads the log groups that the text names', async () => {
+    const text = `SOURCE '${ecsGroup}' | stats count(*) as found`;
+    const range = { ...hour, queryString: text };
+    const { queryId } = await client.send(new StartQueryCommand(range));
+    const found = rows(await results(queryId));
+    expect(Number(found[0]?.found)).toBeGreaterThan(0);
+    const { queries } = await client.send(
+      new DescribeQueriesCommand({ logGroupName: ecsGroup, maxResults: 1 }),
+    );
+    expect(queries).toMatchObject([{ queryId, queryString: text, status: 'Complete' }]);
+    await expect(
+      client.send(new StartQueryCommand({ ...hour, queryString: `SOURCE '/nope' | limit 1` })),
+    ).rejects.toThrow("Log group '/nope' does not exist for account ID '000000000000'");
+    await expect(
+      client.send(new StartQueryCommand({ ...hour, queryString: 'limit 1' })),
+    ).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 
   it('pages through log groups', async () => {

@@ -55,7 +55,9 @@ function encode(state: QueryState): object {
  */
 function expanded(state: QueryState): string {
   const { text, startMs, endMs } = state.request;
-  if (parse(text).query.source !== undefined) return text;
+  const { query } = parse(text);
+  if (query.source !== undefined) return text;
   const groups = groupsOf(state).map((group) => `"${group}"`);
-  return `${['SOURCE', ...groups].join(' ')} START=${startMs} END=${endMs} | ${text}`;
+  const source = `${['SOURCE', ...groups].join(' ')} START=${startMs} END=${endMs}`;
+  return query.commands.length === 0 ? source : `${source} | ${text}`;
 }

@@ -174,6 +174,73 @@ describe('StopQuery', () => {
   });
 });
 
+describe('a SOURCE in the text', () => {
+  const nowhere = { logGroupName: undefined };
+  const counted = async (source: string, input: object = nowhere) => {
+    const { results: rows } = await query(`${source} | stats count(*) as events`, input);
+    return rows[0]?.[0]?.value;
+  };
+
+  it.each([
+    [`SOURCE '/app'`, '3'],
+    ['SOURCE "/empty" "/app"', '3'],
+    [`SOURCE '/empty' | SOURCE '/app'`, '3'],
+    ['SOURCE logGroups(namePrefix: ["/ap"])', '3'],
+    [`SOURCE 'arn:aws:logs:us-east-1:000000000000:log-group:/app'`, '3'],
+    [`SOURCE '/app' START=${second} END=${second}`, '2'],
+    [`SOURCE '/app' START=${second}999 END=${second}999`, '1'],
+    [`SOURCE '/empty'`, undefined],
+  ])('chooses the log groups: %s', async (source, events) => {
+    expect(await counted(source)).toBe(events);
+  });
+
+  it('takes the place of those in the request, which need not be there', async () => {
+    expect(await counted(`SOURCE '/app'`, { logGroupName: '/empty' })).toBe('3');
+    expect(await counted(`SOURCE '/app'`, { logGroupName: '/gone', logGroupNames: ['/gone'] })).toBe('3');
+  });
+
+  it('is found by the log group that it names', async () => {
+    await counted(`SOURCE '/app'`);
+    const { body } = await test.aws('DescribeQueries', { logGroupName: '/app', maxResults: 1 });
+    expect(body.queries[0]).toMatchObject({
+      queryString: `SOURCE '/app' | stats count(*) as events`,
+      logGroupName: '/app',
+    });
+  });
+
+  it.each([
+    [
+      `SOURCE '/gone' | limit 1`,
+      'ResourceNotFoundException',
+      /^Log group '\/gone' does not exist for account ID '000000000000' \(Service: AWSLogs; Status Code: 400; /,
+    ],
+    [
+      `filter n in (SOURCE '/gone' | fields n)`,
+      'InvalidParameterException',
+      /^Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified$/,
+    ],
+    [
+      'SOURCE logGroups(namePrefix: ["/x"]) | limit 1',
+      'MalformedQueryException',
+      /^No log group is chosen by this SOURCE\. .* \(\[0,36\]\)$/,
+    ],
+    [
+      `SOURCE '/app' START=2000 END=1000 | limit 1`,
+      'MalformedQueryException',
+      /^The START of this SOURCE is after its END\. \(\[0,33\]\)$/,
+    ],
+    [
+      'limit 1',
+      'InvalidParameterException',
+      /^Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified$/,
+    ],
+  ])('refuses %s', async (queryString, type, message) => {
+    const { status, body } = await start({ queryString, ...nowhere });
+    expect([status, body.__type]).toEqual([400, type]);
+    expect(body.message).toMatch(message);
+  });
+});
+
 describe('DescribeQueries', () => {
   it('echoes queries as AWS expands them', async () => {
     const { queryId } = (
@@ -197,6 +264,24 @@ describe('DescribeQueries', () => {
         bytesScanned: 64,
       },
     ]);
+  });
+
+  it.each([
+    ['fields n | sort n', undefined],
+    ['# only a comment', 'SOURCE "/app" START=1700000000000 END=1700000001999'],
+    ['', 'SOURCE "/app" START=1700000000000 END=1700000001999'],
+    ['# first\nstats count(*) as events', undefined],
+    [
+      `SOURCE '/app' START=${second} END=${second} | stats count(*) as events`,
+      `SOURCE '/app' START=${second} END=${second} | stats count(*) as events`,
+    ],
+  ])('echoes %j as a query that gives the same rows', async (queryString, echoed) => {
+    const asked = await query(queryString);
+    const { queryString: echo } = (await test.aws('DescribeQueries', { maxResults: 1 })).body.queries[0];
+    if (echoed !== undefined) expect(echo).toBe(echoed);
+    const again = await query(echo, { logGroupName: undefined, startTime: 0, endTime: 1 });
+    expect(again.results).toEqual(asked.results);
+    expect(asked.results.length).toBeGreaterThan(0);
   });
 
   it('filters by status and language', async () => {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { parse } from '../../language/index.ts';
 import { queryCharsMax, resultRowsMax } from '../../limits.ts';
+import { nameInArn } from '../../queries/log-group-arn.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import {
@@ -49,17 +50,18 @@ export const startQuery = action(shape, (input, { queries }) => {
   return { queryId };
 });
 
-/** Those of the parameters; none are needed where the text has a SOURCE, which takes their place (reference 3.30). */
+/** Those of the parameters, unless the text has a SOURCE, which takes their place (reference 3.30): then the names in it. */
 function logGroupsOf({
   logGroupName: name,
   logGroupNames: names,
   logGroupIdentifiers: identifiers,
   queryString,
 }: StartQuery): readonly string[] {
+  const { source } = parse(queryString).query;
+  if (source !== undefined) return source.names.map((written) => nameInArn(written.name));
   const given = [name === undefined ? undefined : [name], names, identifiers?.map(nameOfIdentifier)];
   const [groups, ...more] = given.filter((list) => list !== undefined);
   if (groups !== undefined && more.length === 0) return [...new Set(groups)];
-  if (groups === undefined && parse(queryString).query.source !== undefined) return [];
   throw new ServiceError(
     'InvalidParameterException',
     'Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be specified',
