@@ -1,0 +1,2 @@
+# §6: max is 1 to 100,000.
+stats count(*) as n | appendcols max=0 (SOURCE 'web' | stats count(*) as w)

@@ -1,0 +1,3 @@
+# §3.6: a limit before it is no limit of it.
+#@ groups web
+limit 1 | estimate

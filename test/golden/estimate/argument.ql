@@ -1,0 +1,2 @@
+# §3.29: it takes nothing.
+estimate bytes

@@ -1,0 +1,2 @@
+# §3.0: the last command.
+estimate | limit 5

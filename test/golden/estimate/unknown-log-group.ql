@@ -1,0 +1,2 @@
+# §5.5: a query that is wrong has no estimate.
+SOURCE nope | estimate

@@ -1,0 +1,2 @@
+# §3.4: like filter, with equality.
+filterIndex user = "ann" | fields id

@@ -1,0 +1,2 @@
+# §3.4: against a constant.
+filterIndex user = path

@@ -1,0 +1,2 @@
+# §3.3: like never uses an index.
+filterIndex user like "ann"

@@ -1,0 +1,3 @@
+# §3.16: `column as field`.
+#@ groups web
+fields user as name | lookup teams user as name OUTPUT team | display name, team

@@ -1,0 +1,2 @@
+# §3.16: a table that is not there.
+lookup owners user OUTPUT team

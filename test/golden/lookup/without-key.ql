@@ -1,0 +1,2 @@
+# §3.16: at least one key.
+lookup teams OUTPUT team

@@ -1,0 +1,2 @@
+# §3.16: OUTPUT or OUTPUTNEW.
+lookup teams user | limit 5

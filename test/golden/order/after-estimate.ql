@@ -1,0 +1,2 @@
+# §3.0: estimate is the last command.
+estimate | fields user

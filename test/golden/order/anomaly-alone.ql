@@ -1,0 +1,2 @@
+# §3.12: anomaly works on patterns.
+filter ispresent(user) | anomaly

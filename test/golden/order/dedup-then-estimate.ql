@@ -1,0 +1,2 @@
+# §7.19, Inferred: also estimate is not limit.
+dedup user | estimate

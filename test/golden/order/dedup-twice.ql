@@ -1,0 +1,2 @@
+# §7.19: not dedup itself.
+dedup user | dedup status

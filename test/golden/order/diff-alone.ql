@@ -1,0 +1,2 @@
+# §3.11: diff works on patterns.
+filter ispresent(user) | diff

@@ -1,0 +1,2 @@
+# §7.19: not even fields.
+dedup user | fields user

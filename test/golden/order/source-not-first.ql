@@ -1,0 +1,2 @@
+# §3.30: SOURCE begins the query.
+filter status = 200 | SOURCE 'web'

@@ -1,0 +1,2 @@
+# §7.19: not stats.
+dedup user | stats count(*)

@@ -1,0 +1,2 @@
+# §3.27: without events there is nothing to rank.
+filter user = "nobody" | relevantfields path where ok

@@ -1,0 +1,2 @@
+# §3.27: where is mandatory.
+relevantfields user, path
