@@ -150,19 +150,7 @@ export function computedText(
   context: SqlContext,
 ): Value {
   const { dialect } = context;
-  const parts = values.map((value) => value.computed ?? operandOf(value, context));
-  const results = (of: readonly Pick<Computed, 'number' | 'integer'>[]) => ({
-    number: `(${operation(of.map((part) => part.number))})`,
-    integer: `(${operation(of.map((part) => part.integer))})`,
-  });
-  const computed: Computed = {
-    ...results(parts),
-    operands: parts.flatMap((part) => part.operands),
-    over: (names) => {
-      const left = [...names];
-      return results(parts.map((part) => part.over(left.splice(0, part.operands.length))));
-    },
-  };
+  const computed = exactly(values, operation, context);
   return {
     kind: 'numericText',
     computed,
@@ -172,6 +160,27 @@ export function computedText(
         const exact = dialect.integerToText(dialect.orNull(integer));
         return dialect.firstPresent(exact, dialect.numberToExactText(number));
       });
+    },
+  };
+}
+
+/** The same operation over doubles and over exact integers. */
+export function exactly(
+  values: readonly Value[],
+  operation: (operands: readonly string[]) => string,
+  context: SqlContext,
+): Computed {
+  const parts = values.map((value) => value.computed ?? operandOf(value, context));
+  const results = (of: readonly Pick<Computed, 'number' | 'integer'>[]) => ({
+    number: `(${operation(of.map((part) => part.number))})`,
+    integer: `(${operation(of.map((part) => part.integer))})`,
+  });
+  return {
+    ...results(parts),
+    operands: parts.flatMap((part) => part.operands),
+    over: (names) => {
+      const left = [...names];
+      return results(parts.map((part) => part.over(left.splice(0, part.operands.length))));
     },
   };
 }

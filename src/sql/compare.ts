@@ -1,7 +1,7 @@
 // How kinds meet, second half: the comparison rules of reference 2.3, all in this one place.
 
 import { type CompareOperator, isJsonKind } from '../plan/plan.ts';
-import { isTextKind, readOften, toNumber, toText, type Value } from './coercion.ts';
+import { exactly, isTextKind, readOften, toNumber, toText, type Value } from './coercion.ts';
 import type { SqlContext } from './context.ts';
 
 const sqlOperators: Readonly<Record<CompareOperator, string>> = {
@@ -43,6 +43,7 @@ export function compare(
       falseForStructures(compared([l, r]), [l, r], context),
     );
   }
+  if (mayBeLarge(left, right)) return compareExactly(operator, left, right, strict, context);
   const [l, r] = [asNumber(left, context), asNumber(right, context)];
   const [leftText, rightText] = [isTextKind(l.kind), isTextKind(r.kind)];
   if (leftText && rightText) return compareTexts(operator, l, r, context);
@@ -69,6 +70,49 @@ export function falseForStructures(compared: string, sides: readonly Value[], co
 /** What arithmetic computed is a number, also where its exact text is kept. */
 export function asNumber(value: Value, context: SqlContext): Value {
   return value.computed === undefined ? value : { kind: 'number', sql: toNumber(value, context) };
+}
+
+/** Whether both may be integers that a double cannot hold, one of them by what the query says: a field alone is compared as text. */
+function mayBeLarge(left: Value, right: Value): boolean {
+  const isLarge = ({ computed, literal }: Value): boolean =>
+    computed !== undefined || literal?.digits !== undefined;
+  return (isLarge(left) && (isLarge(right) || isField(right))) || (isLarge(right) && isField(left));
+}
+
+/** As integers where both are, else as doubles (reference Q23); false where the text of a field is no number (rule 4). */
+function compareExactly(
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+  strict: boolean,
+  context: SqlContext,
+): string {
+  const { dialect } = context;
+  const sides = [left, right];
+  const both = exactly(sides, ([l, r]) => `${l} ${sqlOperators[operator]} ${r}`, context);
+  const absent = exactly(
+    sides.map(unread),
+    (all) => all.map((side) => `${side} IS NULL`).join(' OR '),
+    context,
+  );
+  return dialect.once(both.operands, (names) => {
+    const { integer, number } = both.over(names);
+    const compared = dialect.firstPresent(dialect.orNull(integer), number);
+    const negated = operator === '!=';
+    if (!sides.some(isField) || (!strict && !negated)) return compared;
+    const otherwise = dialect.firstPresent(compared, negated ? 'TRUE' : 'FALSE');
+    return `CASE WHEN ${absent.over(names).number} THEN NULL ELSE ${otherwise} END`;
+  });
+}
+
+const isField = ({ kind, literal, computed }: Value): boolean =>
+  isTextKind(kind) && literal === undefined && computed === undefined;
+
+/** The text of a field as it is, number or not. */
+function unread(value: Value): Value {
+  if (!isField(value)) return value;
+  const asItIs = ([it = value.sql]: readonly string[]) => ({ number: it, integer: it });
+  return { ...value, computed: { ...asItIs([]), operands: [value.sql], over: asItIs } };
 }
 
 /** A number or timestamp for comparison; beside a timestamp a whole number stays an integer, so that the engine can skip blocks. */
@@ -99,9 +143,7 @@ function compareWithText(
     return `${toNumber(left, context)} ${op} ${context.parameter(Number(constant), 'number')}`;
   }
   const compared = (l: Value, r: Value): string =>
-    left.literal?.digits === undefined
-      ? `${comparable(l, l.kind === 'timestamp', context)} ${op} ${toNumber(r, context)}`
-      : `${context.parameter(BigInt(left.literal.digits), 'huge')} ${op} ${context.dialect.textToInteger(r.sql)}`;
+    `${comparable(l, l.kind === 'timestamp', context)} ${op} ${toNumber(r, context)}`;
   const otherwise = operator === '!=' ? 'TRUE' : 'FALSE';
   if (!strict && otherwise === 'FALSE') return compared(left, text);
   return readOften([left, text], context, ([l = left, r = text]) => {
@@ -124,7 +166,14 @@ function compareTexts(operator: CompareOperator, left: Value, right: Value, cont
   }
   return readOften([left, right], context, ([l = left, r = right]) => {
     const [x, y] = [toNumber(l, context), toNumber(r, context)];
-    return `CASE WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${op} ${y} ELSE ${plain(l, r)} END`;
+    const cases = [`WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${op} ${y}`];
+    // What may be a computed number, and is one, meets other text as numbers do.
+    const otherwise = operator === '!=' ? 'TRUE' : 'FALSE';
+    if (left.kind === 'numericText')
+      cases.push(`WHEN ${x} IS NOT NULL AND ${r.sql} IS NOT NULL THEN ${otherwise}`);
+    if (right.kind === 'numericText')
+      cases.push(`WHEN ${y} IS NOT NULL AND ${l.sql} IS NOT NULL THEN ${otherwise}`);
+    return `CASE ${cases.join(' ')} ELSE ${plain(l, r)} END`;
   });
 }
 

@@ -1,7 +1,7 @@
 // PlanExpr -> SQL fragment. Columns come from the relation that is being read; kinds are converted by coercion.ts.
 
 import type { MemberStep } from '../language/ast.ts';
-import { type ColumnRef, isJsonKind, type Period, type PlanExpr } from '../plan/plan.ts';
+import { type ColumnRef, isJsonKind, type Literal, type Period, type PlanExpr } from '../plan/plan.ts';
 import {
   type ArgumentKind,
   isAggregateName,
@@ -143,30 +143,47 @@ function rawValueSql(expr: PlanExpr, scope: ExpressionScope): Value {
 
 type Of<Op extends PlanExpr['op']> = Extract<PlanExpr, { op: Op }>;
 
-/** Strings that are no numbers are compared as one list; the other items follow the rules of `=` one by one. */
+/** Strings that are no numbers, and numbers, are compared as one list each; the other items follow the rules of `=` one by one. */
 function membershipSql(expr: Of<'in'>, scope: ExpressionScope, strict: boolean): string {
   const value = valueSql(expr.operand, scope);
   const { context } = scope;
-  if (!strict || !isJsonKind(value.kind))
-    return memberOf(asNumber(scalar(value, context), context), expr, strict, context);
-  return readOften([value], context, ([read = value]) =>
-    falseForStructures(memberOf(scalar(read, context), expr, strict, context), [read], context),
-  );
+  if (strict && isJsonKind(value.kind)) {
+    return readOften([value], context, ([read = value]) =>
+      falseForStructures(memberOf(scalar(read, context), expr, strict, context), [read], context),
+    );
+  }
+  const single = scalar(value, context);
+  const exact = expr.items.some(({ digits }) => digits !== undefined);
+  return memberOf(exact ? single : asNumber(single, context), expr, strict, context);
 }
 
 function memberOf(value: Value, expr: Of<'in'>, strict: boolean, context: SqlContext): string {
-  const plain = expr.items.filter(
-    (item) => isTextKind(value.kind) && typeof item.value === 'string' && !isNumberText(item.value),
+  const isText = isTextKind(value.kind);
+  const texts = expr.items.filter(
+    (item) => isText && typeof item.value === 'string' && !isNumberText(item.value),
   );
-  const list = plain.map((item) => literalValue(item, context).sql).join(', ');
-  const others = expr.items.filter((item) => !plain.includes(item));
-  const isListed = (operand: Value): string => `${operand.sql} IN (${list})`;
-  if (others.length === 0) return isListed(value);
+  const numbers = expr.items.filter(
+    (item) =>
+      (isText || value.kind === 'number') && typeof item.value === 'number' && item.digits === undefined,
+  );
+  const others = expr.items.filter((item) => !texts.includes(item) && !numbers.includes(item));
+  const list = (items: readonly Literal[]): string =>
+    items.map((item) => literalValue(item, context).sql).join(', ');
+  if (texts.length === expr.items.length) return `${value.sql} IN (${list(texts)})`;
   return readOften([value], context, ([operand = value]) => {
     const tests = others.map((item) => compare('=', operand, literalValue(item, context), strict, context));
-    if (plain.length > 0) tests.unshift(isListed(operand));
-    return `(${tests.join(' OR ')})`;
+    if (numbers.length > 0) {
+      const isListed = `${toNumber(operand, context)} IN (${list(numbers)})`;
+      tests.unshift(isText && strict ? falseForNoNumber(isListed, operand, context) : isListed);
+    }
+    if (texts.length > 0) tests.unshift(`${operand.sql} IN (${list(texts)})`);
+    return tests.length === 1 ? (tests[0] ?? '') : `(${tests.join(' OR ')})`;
   });
+}
+
+/** What text that is no number makes unknown is false (reference 2.3, rule 4). */
+function falseForNoNumber(condition: string, { sql }: Value, { dialect }: SqlContext): string {
+  return `CASE WHEN ${sql} IS NOT NULL THEN ${dialect.firstPresent(condition, 'FALSE')} END`;
 }
 
 /** Taken from a column that was read with its other members at once, or by itself. */
