@@ -17,9 +17,9 @@ import {
 } from './golden-case.ts';
 
 const accept = process.env.GOLDEN_ACCEPT === '1';
-// messages/ has a harness of its own.
+// messages/ and stages/ have harnesses of their own.
 const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('messages'))
+  .filter((entry) => entry.isDirectory() && !['messages', 'stages'].includes(entry.name))
   .map((entry) => entry.name);
 const casesOf = (folder: string): readonly string[] =>
   readdirSync(new URL(`${folder}/`, import.meta.url))

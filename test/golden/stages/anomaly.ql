@@ -1,0 +1,2 @@
+# Patterns, judged.
+pattern @message | anomaly

@@ -1,0 +1,2 @@
+# Months have no fixed length.
+stats count(*) by bin(1mo), dateceil(@timestamp, 1w) as week

@@ -1,0 +1,2 @@
+# The same statement a second time, over the window of a day before.
+pattern path | diff previousDay | sort @differenceCount desc

@@ -1,0 +1,16 @@
+WITH source AS NOT MATERIALIZED (
+SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", '1:' || CAST("@seq" AS VARCHAR) AS "@ptr", "@seq", "@bytes", rowid AS "@address", 1 AS "@group" FROM "events_1" WHERE "@timestamp" BETWEEN CAST($p1 AS BIGINT) AND CAST($p2 AS BIGINT)
+),
+s1 AS MATERIALIZED (
+SELECT * FROM source
+ORDER BY "@timestamp" DESC, "@seq", "@group"
+LIMIT 10000
+),
+late AS NOT MATERIALIZED (
+SELECT "@message" AS "@message", rowid AS "@address", 1 AS "@group" FROM "events_1" WHERE rowid IN (SELECT "@address" FROM s1 WHERE "@group" = 1)
+)
+SELECT "@timestamp" AS o1, "@message" AS o2, "@ptr" AS o3
+FROM s1 JOIN late USING ("@address", "@group")
+ORDER BY "@timestamp" DESC, "@seq", "@group"
+-- $p1 = 1764547200000
+-- $p2 = 1782777600000

@@ -1,0 +1,2 @@
+# The plan is not run.
+filter status >= 500 | estimate

@@ -1,0 +1,2 @@
+# The last value above.
+sort @timestamp asc | fields user, region | filldown reg*

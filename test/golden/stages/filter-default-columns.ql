@@ -1,0 +1,2 @@
+# A filter alone: the default columns.
+filter status >= 500 and user = "ann"

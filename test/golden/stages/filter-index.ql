@@ -1,0 +1,3 @@
+# filterIndex is a filter.
+filterIndex user in ["ann", "bob"]
+| fields user

@@ -1,0 +1,2 @@
+# Values from left to right.
+parse csv as number, name | fields concat(name, "!") as loud

@@ -1,0 +1,2 @@
+# A row for each match, in the order of the text.
+parse /(?<word>\w+)=(?<value>\d+)?/ multi | filter value > 1

@@ -1,0 +1,33 @@
+WITH source AS NOT MATERIALIZED (
+SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", "user" AS "user", "@seq", "@bytes", rowid AS "@address", 1 AS "@group" FROM "events_1" WHERE "@timestamp" BETWEEN CAST($p1 AS BIGINT) AND CAST($p2 AS BIGINT)
+),
+s1 AS NOT MATERIALIZED (
+SELECT *, lag("@timestamp", 1) OVER w AS c1 FROM source
+WINDOW w AS (PARTITION BY "user" ORDER BY "@timestamp", "@seq", "@group" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+),
+s2 AS NOT MATERIALIZED (
+SELECT *, CASE WHEN (NOT ((c1 IS NOT NULL)) OR "@timestamp" > (CAST(c1 AS DOUBLE) + $p3)) THEN $p4 ELSE CAST(NULL AS DOUBLE) END AS c2 FROM s1
+),
+s3 AS NOT MATERIALIZED (
+SELECT *, sum(c2) OVER w AS c3 FROM s2
+WINDOW w AS (ORDER BY "@timestamp", "@seq", "@group" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+),
+s4 AS NOT MATERIALIZED (
+SELECT *, CASE WHEN (c2 IS NOT NULL) THEN c3 ELSE CAST(NULL AS DOUBLE) END AS c4 FROM s3
+),
+s5 AS NOT MATERIALIZED (
+SELECT *, max(c4) OVER w AS c5 FROM s4
+WINDOW w AS (PARTITION BY "user" ORDER BY "@timestamp", "@seq", "@group" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+),
+s6 AS NOT MATERIALIZED (
+SELECT "user" AS c6, c5 AS c7, count(*) AS c8, min("@seq") AS "@seq", count(*) AS "@events" FROM s5
+GROUP BY "user", c5
+)
+SELECT c6 AS o1, c7 AS o2, c8 AS o3
+FROM s6
+ORDER BY "@seq"
+LIMIT 10000
+-- $p1 = 1764547200000
+-- $p2 = 1782777600000
+-- $p3 = 300000
+-- $p4 = 1

@@ -1,0 +1,9 @@
+WITH source AS NOT MATERIALIZED (
+SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", "path" AS "path", "user" AS "user", '1:' || CAST("@seq" AS VARCHAR) AS "@ptr", "@seq", "@bytes", rowid AS "@address", 1 AS "@group" FROM "events_1" WHERE "@timestamp" BETWEEN CAST($p1 AS BIGINT) AND CAST($p2 AS BIGINT)
+)
+SELECT "user" AS o1, "path" AS o2, "@ptr" AS o3
+FROM source
+ORDER BY CASE WHEN regexp_full_match("path", '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') THEN 1 WHEN "path" IS NOT NULL THEN 0 END DESC NULLS LAST, CASE WHEN regexp_full_match("path", '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') THEN TRY_CAST(regexp_extract("path", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE) END DESC NULLS LAST, CASE WHEN regexp_full_match("path", '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') THEN "path" ELSE CASE WHEN regexp_matches("path", '[0-9]') THEN list_aggregate(list_transform(regexp_extract_all("path", '[0-9]+|[^0-9]+'), lambda run: CASE WHEN run BETWEEN '0' AND ':' THEN lpad(CAST(length(run) AS VARCHAR), 7, '0') || run ELSE run END), 'string_agg', chr(1)) ELSE "path" END || chr(1) END DESC NULLS LAST, CASE WHEN regexp_full_match("user", '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') THEN 1 WHEN "user" IS NOT NULL THEN 0 END ASC NULLS FIRST, CASE WHEN regexp_full_match("user", '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') THEN TRY_CAST(regexp_extract("user", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE) END ASC NULLS FIRST, CASE WHEN regexp_full_match("user", '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)') THEN "user" ELSE CASE WHEN regexp_matches("user", '[0-9]') THEN list_aggregate(list_transform(regexp_extract_all("user", '[0-9]+|[^0-9]+'), lambda run: CASE WHEN run BETWEEN '0' AND ':' THEN lpad(CAST(length(run) AS VARCHAR), 7, '0') || run ELSE run END), 'string_agg', chr(1)) ELSE "user" END || chr(1) END ASC NULLS FIRST, "@seq", "@group"
+LIMIT 3
+-- $p1 = 1764547200000
+-- $p2 = 1782777600000

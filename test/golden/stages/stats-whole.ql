@@ -1,0 +1,2 @@
+# Without groups: one row, or none.
+filter ispresent(ms) | stats sum(ms), pct(ms, 95), latest(user), stddev(ms)

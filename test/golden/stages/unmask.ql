@@ -1,0 +1,2 @@
+# Nothing is masked here.
+unmask user | fields unmask(path) as path2
