@@ -54,10 +54,22 @@ export function commandSection(spec: CommandSpec): string {
     `${doc}${also} ${confidenceText[confidence]}${differsText(differs)}`,
     '',
     '```ql',
-    ...example.split(/ (?=\| )/),
+    ...commandLines(example),
     '```',
     '',
   ].join('\n');
+}
+
+/** A command a line; pipes inside of parentheses are those of sub-queries. */
+function commandLines(query: string): string[] {
+  const lines: string[] = [];
+  let depth = 0;
+  for (const part of query.split(/ (?=\| )/)) {
+    if (depth > 0) lines.push(`${lines.pop()} ${part}`);
+    else lines.push(part);
+    depth += part.split('(').length - part.split(')').length;
+  }
+  return lines;
 }
 
 /** Forms of a command are separated by ` | ` and begin with its name. */

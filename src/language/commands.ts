@@ -113,16 +113,16 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   },
   appendcols: {
     spellings: [],
-    syntax: 'appendcols (query)',
-    doc: 'Columns of another query beside these.',
+    syntax: 'appendcols [override=true|false] [max=count] (query)',
+    doc: 'Puts the columns of another query beside these rows, first row beside first; `override` lets them take the place of columns of the same name, `max` (10,000) bounds its rows.',
     example: "stats count(*) as all_events | appendcols (SOURCE 'web' | stats count(*) as web_events)",
     confidence: 'documented',
   },
   cidrlookup: {
     spellings: [],
-    syntax: 'cidrlookup table field OUTPUT …',
-    doc: 'Looks up an address by range.',
-    example: 'cidrlookup networks ip OUTPUT zone',
+    syntax: 'cidrlookup table field [as column] OUTPUT|OUTPUTNEW column [as name], …',
+    doc: 'Adds columns of a lookup table, from the row whose range of addresses holds the field; without `as` the ranges are in the first column. `OUTPUTNEW` fills only what is missing.',
+    example: "SOURCE 'net' | cidrlookup networks ip OUTPUT zone",
     confidence: 'documented',
   },
   diff: {
@@ -135,23 +135,25 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   estimate: {
     spellings: [],
     syntax: 'estimate',
-    doc: 'How much the query would scan.',
+    doc: 'Tells in `@estimatedBytesScanned` how much the query would scan, without running it. The last command.',
     example: 'filter status >= 500 | estimate',
     confidence: 'documented',
   },
   filterIndex: {
     spellings: ['filter_index'],
-    syntax: 'filterIndex field = value',
-    doc: 'Filters by an indexed field.',
+    syntax: 'filterIndex field = value | filterIndex field in [value, …]',
+    doc: 'Keeps the events whose field has the value, or one of them.',
     example: 'filterIndex user = "ann"',
     confidence: 'documented',
+    differs: 'every field can be searched like this, so that no log group is skipped for want of an index.',
   },
   join: {
     spellings: [],
-    syntax: 'join … where a.x = b.y (SOURCE …)',
-    doc: 'Joins another log group.',
+    syntax: 'join [type=inner|left] left=a right=b where a.field = b.field (SOURCE …)',
+    doc: 'Puts events of other log groups beside these, where the two fields are equal; later commands name fields of both, `a.x` and `b.y`. `left` keeps events without a match.',
     example: "join type=left left=a right=b where a.user = b.user (SOURCE 'web') | display a.id, b.id",
     confidence: 'documented',
+    differs: 'both sides may be the same log group, and the right one may have more than 50,000 keys.',
   },
   logcompare: {
     spellings: [],
@@ -162,8 +164,8 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   },
   lookup: {
     spellings: [],
-    syntax: 'lookup table key OUTPUT column, …',
-    doc: 'Adds columns of a lookup table.',
+    syntax: 'lookup table column [as field], … OUTPUT|OUTPUTNEW column [as name], …',
+    doc: 'Adds columns of a lookup table, from the row whose columns equal the fields; without `as` a field has the name of its column. `OUTPUTNEW` fills only what is missing.',
     example: 'lookup teams user OUTPUT team',
     confidence: 'documented',
   },
@@ -177,16 +179,19 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   relevantfields: {
     spellings: [],
     syntax: 'relevantfields [field, …] where condition',
-    doc: 'Fields that tell matching events apart.',
+    doc: 'Ranks fields by how differently they are distributed among the events that meet the condition and among the others.',
     example: 'relevantfields user, path where status >= 500',
     confidence: 'documented',
   },
   SOURCE: {
     spellings: [],
-    syntax: "SOURCE 'log group' …",
-    doc: 'Chooses the log groups in the text.',
-    example: "SOURCE 'app' | limit 5",
+    syntax:
+      'SOURCE \'log group\' … [START=time] [END=time] | SOURCE logGroups(namePrefix: [\'text\', …], accountIdentifier: [id, …], class: [\'STANDARD\']) | SOURCE logGroupTags([{"key": "name", "values": ["text", …]}]) | SOURCE dataSource([\'name\', …])',
+    doc: 'Chooses the log groups and the time in the text itself; begins a query or a sub-query.',
+    example: "SOURCE 'app' START=-120d END=now | limit 5",
     confidence: 'documented',
+    differs:
+      'all log groups are of the class STANDARD and of one account, and have neither tags nor data sources.',
   },
   accum: {
     spellings: [],
