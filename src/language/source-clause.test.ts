@@ -48,6 +48,10 @@ describe('SOURCE', () => {
       { kind: 'logGroups', classes: ['STANDARD'], accounts: ['1', '2'] },
     ],
     ["SOURCE logGroups(accountIdentifier: ['1'])", { kind: 'logGroups', accounts: ['1'] }],
+    [
+      "source logGroups(namePrefix: ['a'], accountIdentifiers: ['accountId' = '111122223333', '2'])",
+      { kind: 'logGroups', namePrefixes: ['a'], accounts: ['111122223333', '2'] },
+    ],
     ['SOURCE logGroups()', { kind: 'logGroups' }],
     ['SOURCE dataSource(["amazon_vpc.flow"])', { kind: 'dataSource', names: ['amazon_vpc.flow'] }],
     [

@@ -144,7 +144,7 @@ function logGroups(cursor: Cursor, start: number): LogGroupSelection {
     take(cursor, 'keyword');
     if (!takeSymbol(cursor, ':')) expectSymbol(cursor, '=', 'A colon follows.');
     const { member, what, max } = listKinds[key as keyof typeof listKinds];
-    lists[member] = textList(cursor, what, max);
+    lists[member] = textList(cursor, what, max, member === 'accounts' ? account : text);
     if (!takeSymbol(cursor, ',')) break;
   }
   closeParenthesis(cursor);
@@ -165,10 +165,10 @@ const listKinds = {
 } as const;
 
 /** list := "[" text { "," text } "]", or one text alone */
-function textList(cursor: Cursor, what: string, max: number): string[] {
+function textList(cursor: Cursor, what: string, max: number, item = text): string[] {
   const { start } = cursor.lexeme.span;
-  if (!takeSymbol(cursor, '[')) return [text(cursor)];
-  const found = many(cursor, text);
+  if (!takeSymbol(cursor, '[')) return [item(cursor)];
+  const found = many(cursor, item);
   expectSymbol(cursor, ']', 'Close the list with a square bracket.');
   if (found.length > max) {
     const message = `\`SOURCE\` takes at most ${max} ${what}, found ${found.length}.`;
@@ -182,6 +182,13 @@ function text(cursor: Cursor): string {
   if (lexeme.kind !== 'string') return unexpected(cursor, 'A text in quotes belongs here.');
   take(cursor, 'string');
   return lexeme.value;
+}
+
+/** account := text | "'accountId'" "=" text. The second form stands in AWS's description of StartQuery. */
+function account(cursor: Cursor): string {
+  const first = text(cursor);
+  if (first !== 'accountId' || !takeSymbol(cursor, '=')) return first;
+  return text(cursor);
 }
 
 /** logGroupTags([{"key": "env", "values": ["prod"]}]): the JSON of the API's TagFilter. */

@@ -10,7 +10,7 @@ import { print } from '../../src/language/print.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
 import { withoutSpans } from '../language-expectations.ts';
 import { anyQuery } from './language-arbitraries.ts';
-import { publishedQueries } from './language-corpus.ts';
+import { publishedQueries } from './published-queries.ts';
 
 const commentsIn = (text: string): readonly string[] =>
   tokenize(text).flatMap((token) => (token.kind === 'comment' ? [token.text.trimEnd()] : []));

@@ -9,7 +9,7 @@ import { renderDiagnostics } from '../../src/language/render.ts';
 import type { Token } from '../../src/language/token.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
 import { queryLikeText } from './language-arbitraries.ts';
-import { publishedQueries } from './language-corpus.ts';
+import { publishedQueries } from './published-queries.ts';
 
 function expectOrderly(text: string): void {
   const { query, diagnostics } = parse(text);

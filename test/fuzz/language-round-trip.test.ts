@@ -6,7 +6,7 @@ import { parse } from '../../src/language/parser.ts';
 import { print } from '../../src/language/print.ts';
 import { withoutSpans } from '../language-expectations.ts';
 import { anyQuery } from './language-arbitraries.ts';
-import { publishedQueries } from './language-corpus.ts';
+import { publishedQueries } from './published-queries.ts';
 
 describe('parse(print(query))', () => {
   it('is the query', () => {
