@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { extractQueries } from '../../src/cli/lint/extract.ts';
 import { findHoles } from '../../src/cli/lint/holes.ts';
 import { lintFile } from '../../src/cli/lint/lint-file.ts';
-import { publishedQueries } from './language-corpus.ts';
+import { publishedQueries } from './published-queries.ts';
 
 const definition = (query: string) => ({
   Resources: { Q: { Type: 'AWS::Logs::QueryDefinition', Properties: { QueryString: query } } },
