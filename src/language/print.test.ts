@@ -28,7 +28,7 @@ describe('print', () => {
     ['', ''],
     [
       "source a/b-c 'd' logGroups(NamePrefix: 'p') start=-1h END=now|limit 1",
-      'SOURCE "a/b-c" "d" logGroups(namePrefix: ["p"]) START=-3600s END=0s\n| limit 1',
+      'SOURCE "a/b-c" "d" logGroups(namePrefix: ["p"]) START=-1h END=now\n| limit 1',
     ],
     ['SOURCE a | source b | limit 1', 'SOURCE "a" "b"\n| limit 1'],
     ['SOURCE a START=1700000000 END=1700000000', 'SOURCE "a" START=1700000000000 END=1700000000999'],

@@ -122,11 +122,17 @@ function sortKeyText({ field, direction }: SortKey): string {
 }
 
 function parseText(command: ParseCommand): string {
-  const { source, mode } = command;
+  const { source } = command;
   const from = source === undefined ? '' : `${sourceText(source.segments)} `;
-  const way = mode === 'pattern' ? printExpression(command.pattern) : mode;
-  const multi = mode === 'pattern' && command.multi ? ' multi' : '';
-  return `parse ${from}${way}${asText(mode === 'logfmt' ? [command.alias] : command.aliases)}${multi}`;
+  const names = asText('alias' in command ? [command.alias] : command.aliases);
+  switch (command.mode) {
+    case 'pattern':
+      return `parse ${from}${printExpression(command.pattern)}${names}${command.multi ? ' multi' : ''}`;
+    case 'xml':
+      return `parse ${from}xml ${printExpression(command.path)}${names}`;
+    default:
+      return `parse ${from}${command.mode}${names}`;
+  }
 }
 
 function fillmissingText({ values }: FillmissingCommand): string {
@@ -176,8 +182,19 @@ function clauseText({ names, selections, start, end }: SourceClause): string {
   return `SOURCE ${specs.join(' ')}`;
 }
 
+const boundUnits = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+] as const;
+
+/** A time relative to now in the largest unit that it is a whole number of. */
 function boundText({ relative, ms }: TimeBound): string {
-  return relative ? `${ms / 1000}s` : String(ms);
+  if (!relative) return String(ms);
+  if (ms === 0) return 'now';
+  const [unit, unitMs] = boundUnits.find(([, size]) => ms % size === 0) ?? (['ms', 1] as const);
+  return `${ms / unitMs}${unit}`;
 }
 
 const textList = (values: readonly string[]): string => `[${values.map(stringLiteral).join(', ')}]`;
