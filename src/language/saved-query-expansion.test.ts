@@ -150,6 +150,19 @@ describe('what cannot be expanded stays, with the reason', () => {
     );
   });
 
+  it('says that one pair of quotes is enough', () => {
+    const { diagnostics } = expand('$inside(word = "abc")');
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'quoted-twice',
+        severity: 'error',
+        span: { start: 0, end: 21 },
+        hint: 'Leave one pair out: word = "abc" goes with {{word}} without quotes around it.',
+      },
+    ]);
+    expect(expand('$inside(word = abc)').diagnostics).toEqual([]);
+  });
+
   it('warns of a text without quotes', () => {
     const [default_, argument] = [expand('$plain()'), expand('$plain(level = WARN)')];
     expect(default_.text).toBe('filter level = ERROR');

@@ -76,12 +76,13 @@ function expandCall(call: SavedQueryCommand, known: readonly SavedQueryText[]): 
   if ('code' in found) return { diagnostics: [found] };
   const wrong = argumentMistakes(call, found);
   if (wrong.length > 0) return { diagnostics: wrong };
-  const { text, warnings } = substitute(call, found);
+  const { text, doubts } = substitute(call, found);
+  if (hasErrors(doubts)) return { diagnostics: doubts };
   const inside = mistakesInside(call, text);
   if (inside.length > 0) return { diagnostics: inside };
   // A comment at the end must not swallow what follows the call.
   const commented = tokenize(text).at(-1)?.kind === 'comment';
-  return { replacement: commented ? `${text}\n` : text, diagnostics: warnings };
+  return { replacement: commented ? `${text}\n` : text, diagnostics: doubts };
 }
 
 /**
@@ -155,20 +156,29 @@ function valueFor(name: string, call: SavedQueryCommand, { parameters }: SavedQu
 function substitute(
   call: SavedQueryCommand,
   query: SavedQueryText,
-): { readonly text: string; readonly warnings: readonly Diagnostic[] } {
-  const warnings: Diagnostic[] = [];
+): { readonly text: string; readonly doubts: readonly Diagnostic[] } {
+  const doubts: Diagnostic[] = [];
   const text = query.query.replace(placeholder, (_, name: string, offset: number) => {
     const value = valueFor(name, call, query) ?? '';
     if (isBareWord(value) && isCompared(query.query.slice(0, offset))) {
       const message = `\`{{${name}}}\` becomes ${value}, which is read as a field (in the saved query ${query.name}).`;
       const hint = `A text needs its quotes: ${name} = "${value}".`;
-      warnings.push(warningAt(call.span, 'unquoted-value', message, hint));
+      doubts.push(warningAt(call.span, 'unquoted-value', message, hint));
+    }
+    if (isText(value) && isQuoted(query.query, offset, name)) {
+      const message = `\`{{${name}}}\` stands in quotes and its value ${value} has quotes too (in the saved query ${query.name}).`;
+      const hint = `Leave one pair out: ${name} = ${value} goes with {{${name}}} without quotes around it.`;
+      doubts.push(errorAt(call.span, 'quoted-twice', message, hint));
     }
     return value;
   });
-  return { text: text.trim(), warnings };
+  return { text: text.trim(), doubts };
 }
 
+const isText = (value: string): boolean => /^(["'])[\s\S]*\1$/.test(value);
+/** Whether a quote stands right before and right after the placeholder. */
+const isQuoted = (text: string, offset: number, name: string): boolean =>
+  /["']/.test(text[offset - 1] ?? '') && text[offset - 1] === text[offset + `{{${name}}}`.length];
 const isBareWord = (value: string): boolean =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) && !isReservedWord(value);
 const isCompared = (before: string): boolean => /(?:[=<>~]|\blike)\s*$/i.test(before);
