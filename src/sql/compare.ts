@@ -184,7 +184,12 @@ function compareTexts(operator: CompareOperator, left: Value, right: Value, cont
 function equalToNumberText(operator: '=' | '!=', text: Value, constant: string, context: SqlContext): string {
   const equal = readOften([text], context, ([field = text]) => {
     const same = `${field.sql} = ${context.parameter(constant, 'text')}`;
-    const equalNumber = `${context.dialect.isJsonNumber(field.sql)} AND ${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`;
+    // Text may have the form of a number that no double holds.
+    const sameNumber = context.dialect.firstPresent(
+      `${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`,
+      'FALSE',
+    );
+    const equalNumber = `${context.dialect.isJsonNumber(field.sql)} AND ${sameNumber}`;
     return `(${same} OR (${equalNumber}))`;
   });
   return operator === '=' ? equal : `NOT ${equal}`;
@@ -192,5 +197,5 @@ function equalToNumberText(operator: '=' | '!=', text: Value, constant: string, 
 
 /** Whether a string literal reads as a number, by the same measure as textToNumber. */
 export function isNumberText(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
 }

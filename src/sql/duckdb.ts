@@ -56,7 +56,8 @@ export const duckdb: Dialect = {
   once: onceEach,
   numberToText,
   numericTextToText,
-  numberToExactText: (number) => `regexp_replace(CAST(CAST(${number} AS DOUBLE) AS VARCHAR), '[.]0$', '')`,
+  numberToExactText: (number) =>
+    `regexp_replace(CAST(CAST(${number} AS DOUBLE) + 0.0 AS VARCHAR), '[.]0$', '')`,
   booleanToNumber: (boolean) => `CAST(${boolean} AS DOUBLE)`,
   booleanToText: (boolean) => `CAST(CAST(${boolean} AS INTEGER) AS VARCHAR)`,
   timestampToNumber: (milliseconds) => `CAST(${milliseconds} AS DOUBLE)`,
