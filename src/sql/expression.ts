@@ -27,6 +27,7 @@ import {
 import { asNumber, compare, falseForStructures, isNumberText, scalar } from './compare.ts';
 import { bound, type SqlContext, sequenceName } from './context.ts';
 import type { Dialect } from './dialect.ts';
+import { equalityKey } from './equality-key.ts';
 
 /** Finds the fragment of a column in the relation that the expression reads. */
 export type ColumnSql = (ref: ColumnRef) => string;
@@ -196,8 +197,8 @@ function memberSql(expr: Of<'member'>, scope: ExpressionScope): string {
 }
 
 /**
- * Membership in the one column of a sub-plan, by the rules of `=` (reference 2.3): two plain texts meet as they are, anything else
- * also as numbers. Inferred: absent values of the column are no members, so that they make nothing unknown.
+ * Membership in the one column of a sub-plan, by the rules of `=` (reference 2.3). Inferred: absent values of the column are no
+ * members, so that they make nothing unknown.
  */
 function planMembershipSql(expr: Of<'inPlan'>, scope: ExpressionScope, strict: boolean): string {
   const { context } = scope;
@@ -205,17 +206,9 @@ function planMembershipSql(expr: Of<'inPlan'>, scope: ExpressionScope, strict: b
   if (operand.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
   const value = asNumber(scalar(operand, context), context);
   const found = scalar({ sql: 'o1', kind: expr.plan.output[0]?.expr.kind ?? 'text' }, context);
-  const isMember = (convert: (one: Value) => string): string => {
-    const column = convert(found);
-    return `${convert(value)} IN (SELECT ${column} FROM (${context.subselect(expr.plan, context)}) AS members WHERE ${column} IS NOT NULL)`;
-  };
-  const texts = isTextKind(value.kind) && isTextKind(found.kind);
-  const exact = texts && value.kind !== 'numericText' && found.kind !== 'numericText';
-  const tests = [
-    ...(texts ? [isMember(({ sql }) => sql)] : []),
-    ...(exact ? [] : [isMember((one) => toNumber(one, context))]),
-  ];
-  const member = `(${tests.join(' OR ')})`;
+  const keyOf = equalityKey(value.kind, found.kind);
+  const column = keyOf(found, context);
+  const member = `${keyOf(value, context)} IN (SELECT ${column} FROM (${context.subselect(expr.plan, context)}) AS members WHERE ${column} IS NOT NULL)`;
   return strict ? `CASE WHEN ${operand.sql} IS NOT NULL THEN COALESCE(${member}, FALSE) END` : member;
 }
 
