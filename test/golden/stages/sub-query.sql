@@ -3,7 +3,7 @@ SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", "user" AS "user", '1:' || C
 )
 SELECT "user" AS o1, "@ptr" AS o2
 FROM source
-WHERE NOT (CASE WHEN "user" IS NOT NULL THEN COALESCE(("user" IN (SELECT o1 FROM (WITH source AS NOT MATERIALIZED (
+WHERE NOT (CASE WHEN "user" IS NOT NULL THEN COALESCE("user" IN (SELECT o1 FROM (WITH source AS NOT MATERIALIZED (
 SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", "status" AS "status", "user" AS "user", "@seq", "@bytes", rowid AS "@address", 2 AS "@group" FROM "events_2" WHERE "@timestamp" BETWEEN CAST($p1 AS BIGINT) AND CAST($p2 AS BIGINT)
 ),
 s1 AS NOT MATERIALIZED (
@@ -13,7 +13,7 @@ GROUP BY "user"
 )
 SELECT c1 AS o1, row_number() OVER (ORDER BY "@seq") AS position
 FROM s1
-WHERE c2 > $p4) AS members WHERE o1 IS NOT NULL)), FALSE) END)
+WHERE c2 > $p4) AS members WHERE o1 IS NOT NULL), FALSE) END)
 ORDER BY "@timestamp" DESC, "@seq", "@group"
 LIMIT 10000
 -- $p1 = 1764547200000
