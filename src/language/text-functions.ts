@@ -104,7 +104,7 @@ export const textFunctions = {
     signature: 'regexReplace(s, pattern, replacement)',
     required: ['string', 'string', 'string'],
     result: 'text',
-    doc: 's with every match of a regular expression replaced; the pattern is a string.',
+    doc: 's with every match of a regular expression replaced; the pattern is a string, and `\\1` to `\\9` in the replacement are its groups.',
     example: 'regexReplace(detail.taskArn, "^.*/", "")',
     confidence: 'documented',
   },

@@ -9,6 +9,7 @@ import { nullLiteral, numberLiteral } from './literal.ts';
 import { planParseDate } from './parse-date.ts';
 import { effectivePeriod } from './period.ts';
 import type { DecodedFormat, Period, PlanExpr } from './plan.ts';
+import { planRegexReplace } from './regex-replace.ts';
 import { materialise, type PlanContext, resolveEventField } from './scope.ts';
 import {
   type AggregateName,
@@ -108,21 +109,12 @@ function planScalar(call: CallExpr, args: readonly PlanExpr[], context: PlanCont
   // Reading has said already that there is no such function.
   if (!Object.hasOwn(scalarSignatures, call.name)) return nullLiteral;
   const signature = scalarSignatures[call.name as Exclude<ScalarName, 'case'>];
-  if (call.name === 'regexReplace') checkPattern(call, context);
   if (call.name === 'formatDate') checkDateFormat(call, context);
   if (call.name === 'parseDate') return planParseDate(call, args, context);
   const kind =
     signature.result === 'unified' ? unifyKinds(call.name === 'if' ? args.slice(1) : args) : signature.result;
-  return { op: 'call', name: call.name, args, kind };
-}
-
-/** The parser checks a literal pattern; one that is only known while the query runs could fail in the middle of it. */
-function checkPattern(call: CallExpr, context: PlanContext): void {
-  const pattern = call.args[1];
-  if (pattern === undefined || pattern.kind === 'string') return;
-  context.diagnostics.push(
-    errorAt(pattern.span, 'pattern-not-literal', 'The pattern of `regexReplace` is a text in quotes.'),
-  );
+  const given = call.name === 'regexReplace' ? planRegexReplace(call, args, context) : args;
+  return { op: 'call', name: call.name, args: given, kind };
 }
 
 /** Format and zone are literals, so that a bad one is found before the query runs. */

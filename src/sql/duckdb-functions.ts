@@ -9,7 +9,7 @@ import { hexFunctions } from './duckdb-hex.ts';
 import { jsonFunctions } from './duckdb-json-functions.ts';
 import { textToNumber } from './duckdb-numbers.ts';
 import { onceEach } from './duckdb-once.ts';
-import { call, repeated } from './duckdb-template.ts';
+import { call, clamped, repeated } from './duckdb-template.ts';
 import { textFunctions } from './duckdb-text-functions.ts';
 
 export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTemplate>> = {
@@ -21,9 +21,7 @@ export const duckdbFunctions: Readonly<Record<Exclude<ScalarName, 'case'>, SqlTe
   log: repeated(([x]) => `CASE WHEN ${x} > 0 THEN ln(${x}) END`),
   // Beyond fifteen digits there is nothing left to round.
   round: ([x, digits]) =>
-    digits === undefined
-      ? `round(${x})`
-      : `round(${x}, CAST(greatest(least(${digits}, 15), -15) AS INTEGER))`,
+    digits === undefined ? `round(${x})` : `round(${x}, CAST(${clamped(digits, -15, 15)} AS INTEGER))`,
   mod: ([x, y]) => `(${x} % ${onceEach([`${y}`], ([it]) => `CASE WHEN ${it} <> 0 THEN ${it} END`)})`,
   pow: ([x, y]) => onceEach([`pow(${x}, ${y})`], ([it]) => `CASE WHEN isfinite(${it}) THEN ${it} END`),
   greatest: call('greatest'),

@@ -16,6 +16,15 @@ export const repeated =
   (args) =>
     onceEach(args, template);
 
+/** A number cut to a whole one between two bounds; absent stays absent. */
+export function clamped(number: string, least: number, most: number): string {
+  return onceEach(
+    [number],
+    ([it]) =>
+      `CASE WHEN ${it} < ${least} THEN ${least} WHEN ${it} > ${most} THEN ${most} ELSE trunc(${it}) END`,
+  );
+}
+
 /**
  * A text that may come out longer than what it is made of, unless `bytes`, an estimate, is too much; then the
  * statement ends with TextTooLong (engine/).

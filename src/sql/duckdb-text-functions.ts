@@ -3,18 +3,23 @@
 
 import type { SqlTemplate } from './dialect.ts';
 import { once, onceEach } from './duckdb-once.ts';
-import { boundedText, call, repeated } from './duckdb-template.ts';
+import { boundedText, call, clamped, repeated } from './duckdb-template.ts';
 
 const whiteSpace = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
 
 /** A position behind the end of every text. */
-const beyondText = '2147483647';
+const beyondText = 2_147_483_647;
 
 /** Trims white space, or any of the given characters: a set, not a prefix. */
 const trimmer =
   (name: string): SqlTemplate =>
   ([text, characters]) =>
     `${name}(${text}, ${characters ?? whiteSpace})`;
+
+/** Only in a constant of the query do backslashes have a meaning: there they have been checked (plan/regex-replace.ts). */
+function asReplacement(text: string): string {
+  return text.startsWith('$') ? text : `replace(${text}, '\\', '\\\\')`;
+}
 
 /** Bytes of several texts together, of which some may be absent. */
 function bytesOf(texts: readonly string[]): string {
@@ -31,9 +36,15 @@ export const textFunctions = {
   strlen: call('length'),
   toupper: call('upper'),
   tolower: call('lower'),
-  // Zero-based; out of range is the empty string.
-  substr: ([text, start, length]) =>
-    `substring(${text}, CAST(${onceEach([`${start}`], ([it]) => `CASE WHEN ${it} < 0 THEN ${beyondText} ELSE least(${it} + 1, ${beyondText}) END`)} AS BIGINT)${length === undefined ? '' : `, CAST(least(greatest(${length}, 0), ${beyondText}) AS BIGINT)`})`,
+  // Zero-based; out of range is the empty string. Inferred: fractions are cut off.
+  substr: ([text, start, length]) => {
+    const place = onceEach(
+      [`${start}`],
+      ([it]) => `CASE WHEN ${it} < 0 OR ${it} >= ${beyondText} THEN ${beyondText} ELSE trunc(${it}) + 1 END`,
+    );
+    const rest = length === undefined ? '' : `, CAST(${clamped(length, 0, beyondText)} AS BIGINT)`;
+    return `substring(${text}, CAST(${place} AS BIGINT)${rest})`;
+  },
   replace: repeated(([text, search, replacement]) =>
     boundedText(
       `strlen(${text}) * (strlen(${replacement}) / greatest(strlen(${search}), 1))`,
@@ -43,7 +54,7 @@ export const textFunctions = {
   regexReplace: repeated(([text, pattern, replacement]) =>
     boundedText(
       `strlen(${text}) * strlen(${replacement})`,
-      `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
+      `regexp_replace(${text}, ${pattern}, ${asReplacement(`${replacement}`)}, 'g')`,
     ),
   ),
   strcontains: repeated(([text, part, ignoreCase]) =>
