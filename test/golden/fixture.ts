@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { SavedQueryDraft } from '../../src/store/saved-query.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** The clock of the fixture: everything is ingested and queried at this moment. */
@@ -42,6 +43,7 @@ export async function openFixture(): Promise<OpenStore & { remove(): Promise<voi
     );
   }
   await createLookupTables(opened.store);
+  for (const [id, query] of savedQueries().entries()) await opened.store.putSavedQuery(String(id), query);
   return {
     ...opened,
     remove: async () => {
@@ -49,6 +51,14 @@ export async function openFixture(): Promise<OpenStore & { remove(): Promise<voi
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function savedQueries(): readonly SavedQueryDraft[] {
+  const text = readFileSync(new URL('saved-queries.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as Omit<SavedQueryDraft, 'logGroups'>[]).map((draft) => ({
+    ...draft,
+    logGroups: [],
+  }));
 }
 
 /** `teams.csv` becomes the table `teams`. */

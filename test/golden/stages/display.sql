@@ -2,7 +2,7 @@ WITH source AS NOT MATERIALIZED (
 SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", "ms" AS "ms", "user" AS "user", '1:' || CAST("@seq" AS VARCHAR) AS "@ptr", "@seq", "@bytes", rowid AS "@address", 1 AS "@group" FROM "events_1" WHERE "@timestamp" BETWEEN CAST($p1 AS BIGINT) AND CAST($p2 AS BIGINT)
 ),
 s1 AS NOT MATERIALIZED (
-SELECT *, COALESCE(CAST(TRY((TRY_CAST(regexp_extract("ms", '^[-+]?[0-9]+$') AS HUGEINT) * CAST($p4 AS HUGEINT))) AS VARCHAR), regexp_replace(CAST(CAST((TRY_CAST(regexp_extract("ms", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE) * $p3) AS DOUBLE) AS VARCHAR), '[.]0$', '')) AS c1 FROM source
+SELECT *, COALESCE(CAST(TRY((TRY_CAST(regexp_extract("ms", '^[-+]?[0-9]+$') AS HUGEINT) * CAST($p4 AS HUGEINT))) AS VARCHAR), regexp_replace(CAST(CAST((TRY_CAST(regexp_extract("ms", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE) * $p3) AS DOUBLE) + 0.0 AS VARCHAR), '[.]0$', '')) AS c1 FROM source
 ),
 s2 AS NOT MATERIALIZED (
 SELECT *, CASE WHEN "user" <> '' THEN upper("user") END AS c2 FROM s1

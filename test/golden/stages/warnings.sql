@@ -2,7 +2,7 @@ WITH source AS NOT MATERIALIZED (
 SELECT CAST("@timestamp" AS BIGINT) AS "@timestamp", CAST(NULL AS VARCHAR) AS "detail", CAST(NULL AS VARCHAR) AS "type", "path" AS "path", "@seq", "@bytes", rowid AS "@address", 1 AS "@group" FROM "events_1" WHERE "@timestamp" BETWEEN CAST($p1 AS BIGINT) AND CAST($p2 AS BIGINT)
 ),
 s1 AS NOT MATERIALIZED (
-SELECT *, COALESCE(CAST(TRY((TRY_CAST(regexp_extract("detail", '^[-+]?[0-9]+$') AS HUGEINT) - TRY_CAST(regexp_extract("type", '^[-+]?[0-9]+$') AS HUGEINT))) AS VARCHAR), regexp_replace(CAST(CAST((TRY_CAST(regexp_extract("detail", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE) - TRY_CAST(regexp_extract("type", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE)) AS DOUBLE) AS VARCHAR), '[.]0$', '')) AS c1, CAST(floor("@timestamp" / 60000) AS BIGINT) * 60000 AS c2 FROM source
+SELECT *, COALESCE(CAST(TRY((TRY_CAST(regexp_extract("detail", '^[-+]?[0-9]+$') AS HUGEINT) - TRY_CAST(regexp_extract("type", '^[-+]?[0-9]+$') AS HUGEINT))) AS VARCHAR), regexp_replace(CAST(CAST((TRY_CAST(regexp_extract("detail", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE) - TRY_CAST(regexp_extract("type", '^[-+.0-9]+([eE][-+]?[0-2]?[0-9]{1,2})?$') AS DOUBLE)) AS DOUBLE) + 0.0 AS VARCHAR), '[.]0$', '')) AS c1, CAST(floor("@timestamp" / 60000) AS BIGINT) * 60000 AS c2 FROM source
 WHERE (("@timestamp" IS NULL AND NULL) AND contains("path", $p3))
 ),
 s2 AS NOT MATERIALIZED (

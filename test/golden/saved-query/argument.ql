@@ -1,0 +1,2 @@
+# §3.31: the argument takes the place of the placeholder.
+$failures(least = 400) | fields id
