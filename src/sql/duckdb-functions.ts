@@ -85,8 +85,8 @@ const inTime =
 
 /** JSON text of a list; the values are JSON text too. Equally frequent ones are in the order of their text. */
 const topk = ({ value, setting }: AggregateInput): string => {
-  const ranked = `list_transform(map_entries(histogram(${value})), lambda e: {'rank': -CAST(e.value AS BIGINT), 'value': e.key})`;
-  const first = `list_transform(list_sort(${ranked})[1:${setting}], lambda e: e.value)`;
+  const ranked = `list_transform(map_entries(histogram(${value})), lambda v1: {'rank': -CAST(v1.value AS BIGINT), 'value': v1.key})`;
+  const first = `list_transform(list_sort(${ranked})[1:${setting}], lambda v1: v1.value)`;
   return `'[' || array_to_string(${first}, ',') || ']'`;
 };
 
@@ -97,9 +97,9 @@ const topk = ({ value, setting }: AggregateInput): string => {
 const histogram = ({ number, setting }: AggregateInput): string => {
   const low = `min(${number})`;
   const size = `((max(${number}) - ${low}) / ${setting})`;
-  const hits = `list_transform(list(${number}) FILTER (WHERE ${number} IS NOT NULL), lambda n: least(CAST(floor((n - ${low}) / ${size}) AS BIGINT), ${setting} - 1))`;
+  const hits = `list_transform(list(${number}) FILTER (WHERE ${number} IS NOT NULL), lambda v1: least(CAST(floor((v1 - ${low}) / ${size}) AS BIGINT), ${setting} - 1))`;
   const counts = `map_entries(list_aggregate(list_concat(range(${setting}), ${hits}), 'histogram'))`;
-  const several = `map_from_entries(list_transform(${counts}, lambda e: {'k': ${plainNumber(`${low} + e.key * ${size}`)}, 'v': CAST(e.value AS BIGINT) - 1}))`;
+  const several = `map_from_entries(list_transform(${counts}, lambda v1: {'k': ${plainNumber(`${low} + v1.key * ${size}`)}, 'v': CAST(v1.value AS BIGINT) - 1}))`;
   const one = `MAP {${plainNumber(low)}: count(${number})}`;
   return `CAST(to_json(CASE WHEN ${size} > 0 THEN ${several} WHEN ${size} = 0 THEN ${one} END) AS VARCHAR)`;
 };

@@ -41,3 +41,22 @@ describe('every function of the language', () => {
     expect(sql).not.toMatch(/\b(nullif|array_to_string|split_part|round_even|fmod|fdiv)\([^()]*argument_/i);
   });
 });
+
+// Inside of a lambda its parameter hides the column of that name, so that it has a name which no field gets (source.ts).
+it.each(Object.entries(duckdb.aggregates))(
+  '%s names no lambda parameter as a field could be named',
+  (_name, write) => {
+    const sql = write({
+      value: '"e"',
+      number: '"n"',
+      isText: true,
+      sortsAsNumber: 'TRUE',
+      textKey: '"e"',
+      fraction: '$p1',
+      setting: '$p2',
+      time: '"@timestamp"',
+      sequence: '"@seq"',
+    });
+    for (const [, name] of sql.matchAll(/lambda (\w+):/g)) expect(name).toMatch(/^v\d$/);
+  },
+);
