@@ -26,12 +26,15 @@ export interface Signature {
   readonly result: ValueKind | 'unified';
   /** An empty first argument counts as absent: the functions on strings (reference 4.7). */
   readonly emptyIsNull?: boolean;
+  /** The result is absent or a text with something in it. */
+  readonly neverEmpty?: boolean;
 }
 
 const text = (args: readonly ArgumentKind[] = ['text']): Signature => ({ args, result: 'text' });
 const number = (args: readonly ArgumentKind[] = ['number']): Signature => ({ args, result: 'number' });
 const boolean = (args: readonly ArgumentKind[]): Signature => ({ args, result: 'boolean' });
 const ofString = (signature: Signature): Signature => ({ ...signature, emptyIsNull: true });
+const neverEmpty = (signature: Signature): Signature => ({ ...signature, neverEmpty: true });
 
 /** Scalar functions that run as a call in the engine; bin, datefloor, dateceil, now and friends are resolved by expression.ts. */
 export const scalarSignatures = {
@@ -67,23 +70,23 @@ export const scalarSignatures = {
   rtrim: ofString(text(['text', 'text'])),
   trim: ofString(text(['text', 'text'])),
   strlen: ofString(number(['text'])),
-  toupper: ofString(text()),
-  tolower: ofString(text()),
+  toupper: neverEmpty(ofString(text())),
+  tolower: neverEmpty(ofString(text())),
   substr: ofString(text(['text', 'number', 'number'])),
   replace: ofString(text(['text', 'text', 'text'])),
   regexReplace: ofString(text(['text', 'text', 'text'])),
   strcontains: ofString(boolean(['text', 'text', 'condition'])),
   startsWith: ofString(boolean(['text', 'text'])),
   endsWith: ofString(boolean(['text', 'text'])),
-  urlencode: ofString(text()),
+  urlencode: neverEmpty(ofString(text())),
   urldecode: ofString(text()),
-  base64encode: ofString(text()),
+  base64encode: neverEmpty(ofString(text())),
   base64decode: ofString(text()),
-  md5: ofString(text()),
-  sha256: ofString(text()),
+  md5: neverEmpty(ofString(text())),
+  sha256: neverEmpty(ofString(text())),
   hexToAscii: ofString(text()),
   hexToDec: ofString({ args: ['text'], result: 'numericText' }),
-  decToHex: text(['exact']),
+  decToHex: neverEmpty(text(['exact'])),
   jsonStringify: text(['json']),
   jsonArraySize: number(['document']),
   jsonArrayContains: boolean(['document', 'text']),

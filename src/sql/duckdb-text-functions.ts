@@ -73,7 +73,8 @@ export const textFunctions = {
         `CASE WHEN NOT regexp_matches(${it}, '%([^0-9a-fA-F]|[0-9a-fA-F][^0-9a-fA-F]|.?$)') THEN TRY(url_decode(${it})) END`,
     ),
   base64encode: repeated(([text]) => boundedText(`strlen(${text}) * 4 / 3`, `to_base64(encode(${text}))`)),
-  base64decode: ([text]) => `TRY(decode(from_base64(${text})))`,
+  // TRY takes no aggregates.
+  base64decode: ([text]) => once(`${text}`, (it) => `TRY(decode(from_base64(${it})))`),
   md5: call('md5'),
   sha256: call('sha256'),
 } satisfies Readonly<Record<string, SqlTemplate>>;

@@ -270,13 +270,22 @@ function callSql(expr: Of<'call'>, scope: ExpressionScope): Value {
     argumentSql(arg, signature.args[index] ?? signature.rest ?? 'any', expr, scope),
   );
   const write = context.dialect.functions[name];
-  if (signature.emptyIsNull !== true) return { sql: write(args), kind: expr.kind };
+  if (signature.emptyIsNull !== true || neverEmpty(expr.args[0]))
+    return { sql: write(args), kind: expr.kind };
   // Empty text is as good as none to the functions on strings (reference 4.7).
   const sql = context.dialect.once(
     args,
     (values) => `CASE WHEN ${values[0]} <> '' THEN ${write(values)} END`,
   );
   return { sql, kind: expr.kind };
+}
+
+/** Whether a value is absent or makes a text with something in it. */
+function neverEmpty(expr: PlanExpr | undefined): boolean {
+  if (expr === undefined) return true;
+  if (expr.kind === 'number' || expr.kind === 'boolean' || expr.kind === 'timestamp') return true;
+  const signatures: Readonly<Record<string, Signature>> = scalarSignatures;
+  return expr.op === 'call' && signatures[expr.name]?.neverEmpty === true;
 }
 
 function argumentSql(arg: PlanExpr, kind: ArgumentKind, call: Of<'call'>, scope: ExpressionScope): string {

@@ -51,6 +51,7 @@ const onceBroken = [
   'fields formatDate(@timestamp, "%H:%M", "Europe/Berlin") as a',
   'stats urldecode(min(user)) as m',
   'stats base64decode(max(user)) as m',
+  'stats base64decode(toupper(max(user))) as m',
   'stats max(!ok) * 2 as m',
   'stats max(ok = 1) - min(ok = 1) as m',
   'stats abs(max(user = "ann")) as m',
