@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   language: [],
   plan: ['language', 'limits'],
   sql: ['language', 'plan', 'types:engine', 'src/engine/quote-identifier.ts', 'limits'],
-  process: ['types:engine', 'limits'],
+  process: ['types:engine', 'types:language', 'limits'],
   engine: ['limits'],
   ecs: [],
   store: ['engine', 'ecs', 'limits'],

@@ -94,6 +94,10 @@ export const relatedPatternsMax = 5;
 /** Most frequent values of a field that `relevantfields` compares one by one, and slices of a field of numbers. */
 export const listedFieldValuesMax = 200;
 export const numericRangesMax = 64;
+/** Different texts that `parse … xml` reads in one query, characters of one of them [AWS: an event has 1 MB], and of all values found. */
+export const xmlTextsMax = 200_000;
+export const xmlTextCharsMax = 1_048_576;
+export const xmlValueCharsMax = 64 * 1_048_576;
 /** Rows that `fillmissing` may make [AWS: rows of a result, 100,000]. */
 export const filledBinsMax = 100_000;
 /** `k` of `topk` [AWS: 10,000]. */

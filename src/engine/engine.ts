@@ -30,7 +30,13 @@ export interface Engine {
   run(statement: Statement, signal?: AbortSignal): Promise<StatementResult>;
   /**
    * As `run`, for results that memory should not hold: `take` gets the rows in order, as many at a time as may be converted
-   * without holding up other work. What it throws ends the statement.
+   * without holding up other work, and is waited for. What it throws ends the statement.
    */
-  stream(statement: Statement, take: (rows: Rows) => void, signal?: AbortSignal): Promise<void>;
+  stream(
+    statement: Statement,
+    take: (rows: Rows) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Lends an engine whose statements all see the events of one moment; they run one after another. */
+  snapshot<T>(work: (engine: Engine) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }

@@ -206,7 +206,14 @@ export interface ParseCsvCommand extends ParseNode {
   readonly mode: 'csv';
   readonly aliases: readonly Alias[];
 }
-export type ParseCommand = ParsePatternCommand | ParseLogfmtCommand | ParseCsvCommand;
+/** `parse [source] xml "/path" as a`: the first value at an XPath. */
+export interface ParseXmlCommand extends ParseNode {
+  readonly mode: 'xml';
+  /** Reads as xpath.ts has it, unless a mistake was reported. */
+  readonly path: StringExpr;
+  readonly alias: Alias;
+}
+export type ParseCommand = ParsePatternCommand | ParseLogfmtCommand | ParseCsvCommand | ParseXmlCommand;
 /** `json field=F "a.b" as x`: a value out of a map or JSON text. */
 export interface JsonCommand extends Node {
   readonly kind: 'json';

@@ -25,6 +25,7 @@ export const languageCodes = {
   'invalid-period': 'A period that is not a whole number, from 1, of one unit.',
   'invalid-limit': 'A limit that is not a whole number from 1 to 100,000.',
   'invalid-regex': 'A regular expression that RE2 does not accept, or that is too large.',
+  'invalid-xpath': 'An XPath that cannot be read.',
   'invalid-option': 'An option whose value is out of its range.',
   'too-many-sources': 'More prefixes, accounts, data sources or tags than a `SOURCE` takes.',
   'misplaced-source': '`SOURCE` stands anywhere but at the beginning of a query.',
@@ -47,6 +48,7 @@ export const savedQueryCodes = {
   'ambiguous-saved-query': 'A name that several saved queries have.',
   'saved-query-argument': 'An argument of a saved query that is missing, unknown or given twice.',
   'nested-saved-query': 'A saved query that calls another one.',
+  'quoted-twice': 'A text in quotes for a placeholder of a saved query that stands in quotes itself.',
   'unquoted-value': 'Warning: a value for a saved query that is read as a field, because it has no quotes.',
 } as const;
 

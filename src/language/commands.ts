@@ -69,8 +69,8 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   parse: {
     spellings: [],
     syntax:
-      'parse [field] "glob*" as name, … | parse [field] /regex with (?<name>…)/ [multi] | parse [field] logfmt as name | parse [field] csv as name, …',
-    doc: 'Takes parts of a text into new fields; with `multi`, a row for each match; with `logfmt`, a map of all pairs.',
+      'parse [field] "glob*" as name, … | parse [field] /regex with (?<name>…)/ [multi] | parse [field] logfmt as name | parse [field] csv as name, … | parse [field] xml "/path" as name',
+    doc: 'Takes parts of a text into new fields; with `multi`, a row for each match; with `logfmt`, a map of all pairs; with `xml`, the value at an XPath.',
     example:
       'parse @message "user=*, method:*, latency := *" as user, method, latency | filter ispresent(method)',
     confidence: 'documented',

@@ -13,6 +13,8 @@ export const regexRepeatMax = 1_000;
 export const regexStatesMax = 1_000;
 /** Captures of one `parse`: finding them costs the square of their number. */
 export const capturesMax = 100;
+/** Steps of the XPath of one `parse … xml`, those inside of [ ] included: each may look at every element of a document. */
+export const xpathStepsMax = 32;
 /** Largest `limit` [AWS: 100,000]. */
 export const limitMax = 100_000;
 /** Sub-queries of one query, those of `appendcols` included: each reads log groups of its own. */

@@ -21,6 +21,8 @@ describe('print', () => {
     ['dedup a,`b-c`', 'dedup a, `b-c`'],
     ['parse LOGFMT as m', 'parse logfmt as m'],
     ['parse `csv` csv as a,b', 'parse `csv` csv as a, b'],
+    [`parse XML '/a[b="x"]' as c`, String.raw`parse xml "/a[b=\"x\"]" as c`],
+    ['parse `xml` xml "/a" as b', 'parse `xml` xml "/a" as b'],
     ["JSON field = m.`a b` 'c.0' as d", 'json field=m.`a b` "c.0" as d'],
     ['unnest m.list[1].`a-b` INTO c', 'unnest m.list[1].`a-b` into c'],
     ['expand m.list', 'expand m.list'],

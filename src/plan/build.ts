@@ -32,6 +32,7 @@ import { planSort } from './commands/sort.ts';
 import { planStats } from './commands/stats.ts';
 import { planUnmask } from './commands/unmask.ts';
 import { planUnnest } from './commands/unnest.ts';
+import { lateXml } from './late-xml.ts';
 import type { Moment, OutputColumn, Plan, QueryPlan, SourceSpec, Step } from './plan.ts';
 import {
   addSource,
@@ -123,7 +124,7 @@ export function build(input: BuildInput): BuildResult {
   if (hasErrors(context.diagnostics)) return { plan: null, diagnostics: context.diagnostics };
   const plan: QueryPlan = {
     ...planOf(context),
-    steps: withFinalLimit(context.steps, input),
+    steps: lateXml(withFinalLimit(context.steps, input)),
     sources,
     estimate: query.commands.some((command) => command.kind === 'estimate'),
   };
@@ -157,7 +158,7 @@ function planCommands(query: Query, context: PlanContext): void {
 
 function planOf(context: PlanContext): Plan {
   const { source, steps, phase } = context;
-  return { source, steps, output: outputColumns(context), rows: phase };
+  return { source, steps: lateXml(steps), output: outputColumns(context), rows: phase };
 }
 
 function statsIn(query: Query): number {

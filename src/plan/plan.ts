@@ -2,6 +2,7 @@
 // Names are resolved, kinds are known, the rules of the language are checked; nothing here knows SQL or tables.
 
 import type { BinaryOperator, MemberStep, PeriodUnit, SourceClause } from '../language/ast.ts';
+import type { XPath } from '../language/xpath.ts';
 
 /** What a value is. `text` is also every discovered field: it acts as a number where one is needed (reference 2.5). */
 export type ValueKind =
@@ -181,6 +182,12 @@ export type Step =
   | { readonly step: 'compute'; readonly columns: readonly MadeColumn[] }
   | { readonly step: 'filter'; readonly condition: PlanExpr }
   | ({ readonly step: 'extract' } & Extraction)
+  /** The first values at XPaths of a text; process/ finds them, for each text once, before the rest of the rows is asked for. */
+  | {
+      readonly step: 'xml';
+      readonly source: ColumnRef;
+      readonly columns: readonly { readonly id: number; readonly path: XPath }[];
+    }
   /** A row for each match; a row without one stays. */
   | ({ readonly step: 'extractAll' } & Extraction)
   | {
@@ -363,6 +370,7 @@ export function stepExpressions(step: Step): readonly PlanExpr[] {
       return [step.condition];
     case 'extract':
     case 'extractAll':
+    case 'xml':
     case 'unnest':
       return [step.source];
     case 'sort':
@@ -397,4 +405,4 @@ export function isPerRow({ step }: Step): boolean {
   return perRow.has(step);
 }
 
-const perRow: ReadonlySet<Step['step']> = new Set(['compute', 'filter', 'extract', 'lookup', 'sort']);
+const perRow: ReadonlySet<Step['step']> = new Set(['compute', 'filter', 'extract', 'xml', 'lookup', 'sort']);

@@ -2,12 +2,19 @@
 
 import type { Engine } from '../engine/engine.ts';
 import { isPerRow, type Plan } from '../plan/plan.ts';
-import { compileMatched, compileScanned, groupsTellMatches, matchesAll } from '../sql/compile.ts';
+import {
+  compileMatched,
+  compileScanned,
+  groupsTellMatches,
+  matchesAll,
+  matchingSteps,
+} from '../sql/compile.ts';
 import { duckdb } from '../sql/duckdb.ts';
 import type { CompiledQuery } from './compile-query.ts';
 import { histogramBucketMs } from './histogram.ts';
 import { comparedSources } from './process-rows.ts';
 import type { Histogram, QueryRequest } from './query.ts';
+import { findXmlValues } from './xml-values.ts';
 
 export interface Scanned {
   readonly records: number;
@@ -60,7 +67,9 @@ export async function countMatched(
   }
   const { startMs, endMs } = sources[plan.source] ?? request;
   const bucketMs = histogramBucketMs(startMs, endMs);
-  const counted = await engine.run(compileMatched(plan, bucketMs, sources, duckdb), signal);
+  const deciding = { input: 'events', steps: matchingSteps(plan), process: null } as const;
+  const values = await findXmlValues(plan, deciding, 'events', { engine, sources, signal });
+  const counted = await engine.run(compileMatched(plan, bucketMs, sources, duckdb, values), signal);
   const buckets = counted.rows.map(([start = 0, count = 0]) => ({
     startMs: Number(start),
     count: Number(count),

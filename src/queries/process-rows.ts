@@ -14,6 +14,7 @@ import { duckdb } from '../sql/duckdb.ts';
 import { fieldsOf } from '../sql/source.ts';
 import type { CompiledQuery } from './compile-query.ts';
 import { readFieldCounts } from './field-counts.ts';
+import { findXmlValues } from './xml-values.ts';
 
 export interface ProcessRun {
   readonly segment: Segment;
@@ -52,9 +53,9 @@ async function patternTable(
   const { compiled, engine, signal } = run;
   const { startMs = 0, endMs = 0 } = compiled.sources[compiled.plan.source] ?? {};
   const miner = newPatternMiner({ startMs, endMs });
-  const read = (sources: readonly Source[], period: 'current' | 'compared'): Promise<void> =>
+  const read = async (sources: readonly Source[], period: 'current' | 'compared'): Promise<void> =>
     engine.stream(
-      statementOf(run, sources),
+      await statementOf(run, sources),
       (rows) => {
         for (const [text, timeMs] of rows) {
           if (text !== null) miner.add(String(text), timed ? Number(timeMs) : startMs, period);
@@ -70,8 +71,10 @@ async function patternTable(
   return { columns: patternColumns, rows: patternRows(patterns) };
 }
 
-function statementOf({ segment, input, compiled }: ProcessRun, sources: readonly Source[]): Statement {
-  return compileSegment(compiled.plan, segment, input, sources, duckdb);
+async function statementOf(run: ProcessRun, sources: readonly Source[]): Promise<Statement> {
+  const { segment, input, compiled, engine, signal } = run;
+  const values = await findXmlValues(compiled.plan, segment, input, { engine, sources, signal });
+  return compileSegment(compiled.plan, segment, input, sources, duckdb, values);
 }
 
 /** The sources that a segment reads once more, for the window that patterns are compared with. */
@@ -116,7 +119,7 @@ async function relevantFieldsTable(named: readonly string[] | null, run: Process
   const { compiled, engine, signal } = run;
   const source = compiled.sources[compiled.plan.source];
   const fields = named ?? (source === undefined ? [] : fieldsOf(source));
-  const { rows } = await engine.run(statementOf(run, compiled.sources), signal);
+  const { rows } = await engine.run(await statementOf(run, compiled.sources), signal);
   const { counts, events } = readFieldCounts(rows, fields, named !== null);
   return { columns: relevantFieldsColumns, rows: relevantFieldRows(counts, events) };
 }

@@ -15,7 +15,7 @@ export const defaultLimits: QueryLimits = { timeoutMs: queryTimeoutMs, resultCha
 
 /** A query that was ended by a limit; the message is for whoever asked. */
 export class QueryStopped extends Error {
-  readonly limit: 'time' | 'memory' | 'result';
+  readonly limit: 'time' | 'memory' | 'result' | 'xml';
   constructor(limit: QueryStopped['limit'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'QueryStopped';

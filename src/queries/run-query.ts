@@ -11,6 +11,7 @@ import { processRows } from './process-rows.ts';
 import type { QueryRequest, QueryResult, ResultColumn } from './query.ts';
 import { defaultLimits, type QueryLimits, withinLimits } from './query-stopped.ts';
 import { ResultRows } from './result-rows.ts';
+import { findXmlValues, readsXml } from './xml-values.ts';
 
 export interface QueryEnvironment extends CompileEnvironment {
   readonly engine: Engine;
@@ -30,9 +31,12 @@ export async function runQuery(
   const startedMs = environment.nowMs();
   const compiled = compileQuery(request, environment);
   const { engine, limits = defaultLimits } = environment;
-  const answer = await withinLimits(limits, signal, (both) =>
-    answerQuery(request, { compiled, engine, signal: both, resultCharsMax: limits.resultCharsMax }),
-  );
+  const answer = await withinLimits(limits, signal, (both) => {
+    const run = { compiled, engine, signal: both, resultCharsMax: limits.resultCharsMax };
+    if (!readsXml(compiled.plan)) return answerQuery(request, run);
+    // What the texts held must be said of the same events that are shown.
+    return engine.snapshot((moment) => answerQuery(request, { ...run, engine: moment }), both);
+  });
   return { ...answer, durationMs: environment.nowMs() - startedMs, warnings: compiled.warnings };
 }
 
@@ -81,7 +85,8 @@ async function tableOf({ compiled, engine, signal, resultCharsMax }: Run): Promi
   let input: SegmentInput = 'events';
   for (const [index, segment] of segments.entries()) {
     if (segment.process === null) {
-      const statement = compileSegment(plan, segment, input, sources, duckdb);
+      const values = await findXmlValues(plan, segment, input, { engine, sources, signal });
+      const statement = compileSegment(plan, segment, input, sources, duckdb, values);
       const found = new ResultRows(statement.columns, resultCharsMax);
       await engine.stream(statement, (rows) => found.add(rows), signal);
       const { rows, first } = found;

@@ -13,7 +13,15 @@ import {
 } from '../plan/plan.ts';
 import type { Segment } from '../plan/segments.ts';
 import { toText } from './coercion.ts';
-import { addressName, bytesName, eventsName, groupName, newSqlContext, type SqlContext } from './context.ts';
+import {
+  addressName,
+  bytesName,
+  eventsName,
+  groupName,
+  newSqlContext,
+  type SqlContext,
+  type XmlValues,
+} from './context.ts';
 import type { Dialect } from './dialect.ts';
 import type { Source } from './event-source.ts';
 import { fieldCountsColumns, fieldCountsSql } from './field-counts.ts';
@@ -31,6 +39,7 @@ import {
 } from './pipeline.ts';
 import { rowsSql } from './rows-source.ts';
 import { computedFields, fieldAliases, fieldNames, fieldsOf, lateFieldsSql, sourceSql } from './source.ts';
+import { computeDigest } from './steps/xml.ts';
 import { applyStep } from './steps.ts';
 
 export type { Source, SourceGroup } from './event-source.ts';
@@ -48,8 +57,9 @@ export function compileSegment(
   input: SegmentInput,
   sources: readonly Source[],
   dialect: Dialect,
+  xmlValues: XmlValues = new Map(),
 ): Statement {
-  const context = newSqlContext(dialect, { sources, subselect });
+  const context = newSqlContext(dialect, { sources, subselect, xmlValues });
   const source = sourceOf(plan, context);
   const { process, steps } = segment;
   if (process === null) return compileAnswer(plan, segment, input, source, context);
@@ -164,9 +174,10 @@ export function compileMatched(
   bucketMs: number,
   sources: readonly Source[],
   dialect: Dialect,
+  xmlValues: XmlValues = new Map(),
 ): Statement {
   const steps = matchingSteps(plan);
-  const context = newSqlContext(dialect, { sources, subselect });
+  const context = newSqlContext(dialect, { sources, subselect, xmlValues });
   const pipeline = openEvents(steps, [], sourceOf(plan, context), context);
   for (const step of steps) applyStep(pipeline, step);
   const start = dialect.floorTime(dialect.identifier('@timestamp'), { count: bucketMs, unit: 'millisecond' });
@@ -180,8 +191,29 @@ export function compileMatched(
   );
 }
 
+/** What an xml step has to look at, as a segment that ends where it begins: rows of a digest and the text, not each text once. */
+export function compileXmlTexts(
+  plan: Plan,
+  segment: Segment,
+  { source }: Extract<Step, { step: 'xml' }>,
+  input: SegmentInput,
+  sources: readonly Source[],
+  dialect: Dialect,
+  xmlValues: XmlValues,
+): Statement {
+  const context = newSqlContext(dialect, { sources, subselect, xmlValues });
+  const pipeline = open(segment.steps, [source], segment, input, sourceOf(plan, context), context);
+  for (const step of segment.steps) applyStep(pipeline, step);
+  const digest = computeDigest(pipeline, source);
+  const text = toText({ kind: source.kind, sql: pipeline.scope.column(source) }, context);
+  return finish(pipeline, `SELECT ${digest}, ${text} FROM ${pipeline.from} WHERE ${digest} IS NOT NULL`, [
+    { name: 'digest', kind: 'text' },
+    { name: 'text', kind: 'text' },
+  ]);
+}
+
 /** The steps that decide whether an event matches: those that look at one event alone, up to the last filter among them. */
-function matchingSteps({ steps }: Plan): readonly Step[] {
+export function matchingSteps({ steps }: Plan): readonly Step[] {
   const end = steps.findIndex((step) => !isPerRow(step));
   const perEvent = steps.slice(0, end < 0 ? steps.length : end).filter((step) => step.step !== 'sort');
   const lastFilter = perEvent.findLastIndex((step) => step.step === 'filter');

@@ -1,7 +1,7 @@
 // What one statement collects while it is written: parameters, constants, and the names of event fields in scope.
 
 import type { ParameterValue } from '../engine/statement.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, Step } from '../plan/plan.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import type { Source } from './event-source.ts';
 
@@ -14,12 +14,16 @@ export const addressName = '@address';
 /** In the rows of the first stats: how many events each stands for. */
 export const eventsName = '@events';
 
+/** What process/ has found for xml steps: JSON rows of a digest and the step's columns. Steps that are missing have no values. */
+export type XmlValues = ReadonlyMap<Step, string>;
+
 /** What a statement stands on. */
 export interface Ground {
   /** By the index that a plan gives. */
   readonly sources: readonly Source[];
   /** The SELECT of a whole sub-plan: its output as o1, o2, …, and `position` from 1 in the plan's order. */
   subselect(plan: Plan, context: SqlContext): string;
+  readonly xmlValues?: XmlValues;
 }
 
 export interface SqlContext extends Ground {

@@ -16,6 +16,7 @@ import { lookup } from './steps/lookup.ts';
 import { summaryRow } from './steps/summary-row.ts';
 import { unnest } from './steps/unnest.ts';
 import { window } from './steps/window.ts';
+import { xml } from './steps/xml.ts';
 
 /** A step that SQL writes; process steps end a segment (plan/segments.ts). */
 type SqlStep = Exclude<Step, { step: 'process' }>;
@@ -39,6 +40,7 @@ const appliers: { readonly [Name in SqlStep['step']]: Applier<Name> } = {
   join,
   append,
   lookup,
+  xml,
 };
 
 /** Adds one step of the plan to the SQL. */

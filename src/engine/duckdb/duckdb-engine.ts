@@ -20,21 +20,54 @@ import { readRows } from './read-rows.ts';
 
 /** An engine over the tables of `database`. At most `readersMax` statements run at once, others wait their turn. */
 export function duckDbEngine(database: Database): Engine {
-  const stream: Engine['stream'] = (statement, take, signal) =>
-    interruptible(database, signal, (connection) =>
-      prepared(connection, statement, signal, async (ready) => {
-        const result = await ready.stream();
-        for (;;) {
-          if (signal?.aborted) throw aborted();
-          const chunk = await result.fetchChunk();
-          if (chunk === null || chunk.rowCount === 0) return;
-          for (const rows of readRows(chunk)) {
-            take(rows);
-            await otherWork();
-            if (signal?.aborted) throw aborted();
-          }
+  const lend: Lend = (work, signal) => interruptible(database, signal, work);
+  return {
+    ...statementsOn(lend),
+    snapshot: (work, signal) =>
+      lend(async (connection) => {
+        await connection.run('BEGIN TRANSACTION READ ONLY');
+        try {
+          return await work(engineOn(connection));
+        } finally {
+          await connection.run('ROLLBACK').catch(() => undefined);
         }
-      }),
+      }, signal),
+  };
+}
+
+/** Gives a connection to some work until that has ended or the signal has fired. */
+type Lend = <T>(work: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+/** An engine over one connection that is lent already: it takes one statement at a time. */
+function engineOn(connection: DuckDBConnection): Engine {
+  let last: Promise<unknown> = Promise.resolve();
+  const lend: Lend = (work) => {
+    const turn = last.then(() => work(connection));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const engine: Engine = { ...statementsOn(lend), snapshot: (work) => work(engine) };
+  return engine;
+}
+
+function statementsOn(lend: Lend): Pick<Engine, 'run' | 'stream'> {
+  const stream: Engine['stream'] = (statement, take, signal) =>
+    lend(
+      (connection) =>
+        prepared(connection, statement, signal, async (ready) => {
+          const result = await ready.stream();
+          for (;;) {
+            if (signal?.aborted) throw aborted();
+            const chunk = await result.fetchChunk();
+            if (chunk === null || chunk.rowCount === 0) return;
+            for (const rows of readRows(chunk)) {
+              await take(rows);
+              await otherWork();
+              if (signal?.aborted) throw aborted();
+            }
+          }
+        }),
+      signal,
     );
   return {
     stream,

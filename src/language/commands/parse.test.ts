@@ -41,6 +41,15 @@ describe('parse', () => {
     ['parse logfmt logfmt as m', { source: field('logfmt'), mode: 'logfmt', alias: { name: 'm' } }],
     ['parse csv as a, b', { mode: 'csv', aliases: names('a', 'b') }],
     ['parse a.b csv as c', { source: field('a.b'), mode: 'csv', aliases: names('c') }],
+    [
+      "parse @message XML '/event/level' as lvl",
+      { source: field('@message'), mode: 'xml', path: glob('/event/level'), alias: { name: 'lvl' } },
+    ],
+    ['parse xml "//@id" as id', { mode: 'xml', path: glob('//@id'), alias: { name: 'id' } }],
+    [
+      'parse xml xml "/a" as b',
+      { source: field('xml'), mode: 'xml', path: glob('/a'), alias: { name: 'b' } },
+    ],
   ])('%s', (text, expected) => {
     expect(commandOf(text)).toEqual({ kind: 'parse', ...expected });
   });
@@ -66,8 +75,12 @@ describe('parse', () => {
     ['parse logfmt', ['unexpected-symbol: ']],
     ['parse a logfmt as m, n', ['unexpected-symbol: ,']],
     ['parse a csv', ['unexpected-symbol: ']],
-    ["parse @message XML '/event/level' as lvl", ['unsupported-syntax: XML']],
-    ['parse xml "/a" as lvl', ['unsupported-syntax: xml']],
+    ['parse xml "/a[" as lvl', ['invalid-xpath: "']],
+    ['parse xml "/a]/b" as lvl', ['invalid-xpath: ]']],
+    ['parse m xml "/a/../b" as lvl', ['unsupported-syntax: ..']],
+    [String.raw`parse m xml "count(\"/b\")" as lvl`, [String.raw`unsupported-syntax: "count(\"/b\")"`]],
+    ['parse m xml /a/ as lvl', ['unexpected-symbol: /']],
+    ['parse m xml "/a"', ['unexpected-symbol: ']],
     ['parse logfmt @message', ['unexpected-symbol: @message']],
     ['parse a "x*"', ['unexpected-symbol: ']],
     ['parse', ['unexpected-symbol: ']],

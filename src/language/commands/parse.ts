@@ -1,4 +1,4 @@
-// `parse`: reference logs-insights-ql 3.8. Runs now: globs, regular expressions, logfmt and csv; xml is refused.
+// `parse`: reference logs-insights-ql 3.8: globs, regular expressions, logfmt, csv and xml.
 
 import type { Alias, FieldExpr, ParseCommand, RegexExpr, Span, StringExpr } from '../ast.ts';
 import {
@@ -10,7 +10,6 @@ import {
   many,
   report,
   spanFrom,
-  stop,
   take,
   takeWord,
   unexpected,
@@ -24,10 +23,11 @@ import { refuseSyntax } from '../refusal.ts';
 import { inspectRegex } from '../regex.ts';
 import { checkRegexSize } from '../regex-check.ts';
 import { regexShape } from '../regex-shape.ts';
+import { isXPath, parseXPath } from '../xpath.ts';
 
 /**
  * parse := "parse" [ field ] ( string "as" alias { "," alias } | regex [ "as" alias { "," alias } ] [ "multi" ] | "logfmt" "as" alias
- *        | "csv" "as" alias { "," alias } )
+ *        | "csv" "as" alias { "," alias } | "xml" string "as" alias )
  */
 export function parseParse(cursor: Cursor, start: number): ParseCommand {
   allowRegex(cursor);
@@ -59,10 +59,7 @@ function atMode(cursor: Cursor, first: boolean): boolean {
 
 function parseMode(cursor: Cursor, start: number, source: FieldExpr | undefined): ParseCommand {
   const { text, span } = take(cursor, 'keyword');
-  if (text.toLowerCase() === 'xml') {
-    refuseSyntax(cursor, span, '`parse … xml`');
-    throw stop;
-  }
+  const path = text.toLowerCase() === 'xml' ? xmlPath(cursor) : undefined;
   if (!takeWord(cursor, 'as')) unexpected(cursor, 'A name follows: `as name`.');
   if (text.toLowerCase() === 'csv') {
     const aliases = many(cursor, alias);
@@ -70,7 +67,29 @@ function parseMode(cursor: Cursor, start: number, source: FieldExpr | undefined)
     return { kind: 'parse', mode: 'csv', ...from(source), aliases, span: spanFrom(cursor, start) };
   }
   const name = alias(cursor);
-  return { kind: 'parse', mode: 'logfmt', ...from(source), alias: name, span: spanFrom(cursor, start) };
+  const rest = { ...from(source), alias: name, span: spanFrom(cursor, start) };
+  return path === undefined
+    ? { kind: 'parse', mode: 'logfmt', ...rest }
+    : { kind: 'parse', mode: 'xml', path, ...rest };
+}
+
+/** The XPath of `xml`; where it is wrong is told inside of it when it has no escapes, which move its characters. */
+function xmlPath(cursor: Cursor): StringExpr {
+  const { lexeme } = cursor;
+  if (lexeme.kind !== 'string')
+    return unexpected(cursor, 'An XPath belongs here: `parse xml "/event/level" as level`.');
+  take(cursor, 'string');
+  const { value, text, span } = lexeme;
+  const parsed = parseXPath(value);
+  if (!isXPath(parsed)) {
+    const { start, end, beyond } = parsed;
+    const inside = { start: span.start + 1 + start, end: span.start + 1 + Math.max(end, start + 1) };
+    const place = text.length === value.length + 2 ? inside : span;
+    const hint = 'Write a path such as /event/level, //item[@id="7"]/name or /event/@id.';
+    if (beyond === null) report(cursor, place, 'invalid-xpath', 'This XPath cannot be read.', hint);
+    else refuseSyntax(cursor, place, `In an XPath, ${beyond}`);
+  }
+  return { kind: 'string', value, span };
 }
 
 /** Inferred: an expression that can match nothing is refused, since it matches between any two characters. */

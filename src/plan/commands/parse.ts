@@ -7,10 +7,12 @@ import type {
   ParseCsvCommand,
   ParseLogfmtCommand,
   ParsePatternCommand,
+  ParseXmlCommand,
 } from '../../language/ast.ts';
 import { globRegex } from '../../language/glob.ts';
 import { inspectRegex } from '../../language/regex.ts';
 import { regexShape } from '../../language/regex-shape.ts';
+import { isXPath, parseXPath } from '../../language/xpath.ts';
 import { planDecoded } from '../call.ts';
 import { asScalar, memberOf } from '../json.ts';
 import type { ColumnRef } from '../plan.ts';
@@ -31,7 +33,8 @@ export function planParse(command: ParseCommand, context: PlanContext): void {
   settleMentions(context);
   if (command.mode === 'pattern') planPattern(command, source, context);
   else if (command.mode === 'logfmt') planLogfmt(command, source, context);
-  else planCsv(command, source, context);
+  else if (command.mode === 'csv') planCsv(command, source, context);
+  else planXml(command, source, context);
 }
 
 function planLogfmt({ alias }: ParseLogfmtCommand, source: ColumnRef, context: PlanContext): void {
@@ -44,6 +47,15 @@ function planCsv({ aliases }: ParseCsvCommand, source: ColumnRef, context: PlanC
   for (const [index, alias] of aliases.entries()) {
     bindMade(alias, materialise(asScalar(memberOf(values, [index])), context), 'capture', context);
   }
+}
+
+function planXml({ path, alias }: ParseXmlCommand, source: ColumnRef, context: PlanContext): void {
+  const xpath = parseXPath(path.value);
+  // What is wrong with a path was told when it was read.
+  if (!isXPath(xpath)) return;
+  const id = context.nextId++;
+  context.steps.push({ step: 'xml', source, columns: [{ id, path: xpath }] });
+  bindMade(alias, { op: 'made', id, kind: 'text' }, 'capture', context);
 }
 
 function planPattern(command: ParsePatternCommand, source: ColumnRef, context: PlanContext): void {

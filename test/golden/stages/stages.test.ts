@@ -142,5 +142,6 @@ const everyStep: Readonly<Record<Step['step'], true>> = {
   join: true,
   append: true,
   lookup: true,
+  xml: true,
   process: true,
 };

@@ -1,0 +1,4 @@
+# §3.33: a name that parse … xml has made
+#@ groups markup
+parse @message xml '/event/level' as lvl
+| parse @message xml '/event/ms' as lvl
