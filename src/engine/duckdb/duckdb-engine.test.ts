@@ -170,3 +170,43 @@ it('answers a signal at once although DuckDB lets go later', async () => {
   expect(performance.now() - asked).toBeLessThan(1_000);
   expect((await run('SELECT 1')).rows).toEqual([[1]]);
 });
+
+describe('a snapshot', () => {
+  const count = { text: 'SELECT count(*) FROM counted', parameters: [], constants: {}, columns: [] };
+  let writer: Awaited<ReturnType<Database['connect']>>;
+  const grow = () => writer.run('INSERT INTO counted VALUES (1)');
+  const counted = async () => (await engine.run(count)).rows[0]?.[0];
+
+  beforeAll(async () => {
+    writer = await database.connect();
+    await writer.run('CREATE TABLE counted (n INTEGER)');
+  });
+  afterAll(() => writer.closeSync());
+
+  it('shows the events of one moment, also to statements that are asked for at once', async () => {
+    await engine.snapshot(async (moment) => {
+      expect((await moment.run(count)).rows).toEqual([[0n]]);
+      await grow();
+      const again = await Promise.all([moment.run(count), moment.run(count)]);
+      expect(again.map(({ rows }) => rows)).toEqual([[[0n]], [[0n]]]);
+    });
+    expect(await counted()).toBe(1n);
+  });
+
+  it('leaves nothing behind when it fails or is stopped', async () => {
+    await expect(
+      engine.snapshot((moment) => moment.run({ ...count, text: 'SELECT gone' })),
+    ).rejects.toThrow();
+    await grow();
+    expect(await counted()).toBe(2n);
+    const controller = new AbortController();
+    const stopped = engine.snapshot(async (moment) => {
+      await moment.run(count);
+      setTimeout(() => controller.abort(), 20);
+      return moment.run({ ...count, text: 'SELECT count(*) FROM range(1000000000000)' }, controller.signal);
+    }, controller.signal);
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    await grow();
+    expect(await counted()).toBe(3n);
+  });
+});

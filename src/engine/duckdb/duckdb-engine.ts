@@ -24,15 +24,21 @@ export function duckDbEngine(database: Database): Engine {
   return {
     ...statementsOn(lend),
     snapshot: (work, signal) =>
-      lend(async (connection) => {
-        await connection.run('BEGIN TRANSACTION READ ONLY');
-        try {
-          return await work(engineOn(connection));
-        } finally {
-          await connection.run('ROLLBACK').catch(() => undefined);
-        }
-      }, signal),
+      interruptible(
+        database,
+        signal,
+        async (connection) => {
+          await connection.run('BEGIN TRANSACTION READ ONLY');
+          return work(engineOn(connection));
+        },
+        endTransaction,
+      ),
   };
+}
+
+/** There is none when it did not come to one. */
+async function endTransaction(connection: DuckDBConnection): Promise<void> {
+  await connection.run('ROLLBACK').catch(() => undefined);
 }
 
 /** Gives a connection to some work until that has ended or the signal has fired. */

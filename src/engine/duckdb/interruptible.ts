@@ -9,16 +9,19 @@ const interruptAgainMs = 50;
 
 export const aborted = (): DOMException => new DOMException('The statement was stopped', 'AbortError');
 
+type Work<T> = (connection: DuckDBConnection) => Promise<T>;
+
 /**
- * Lends a connection to `work`. Rejects with an AbortError as soon as the signal fires; the connection stays lent until DuckDB has
- * let go of the work, which takes it milliseconds, or longer inside of one large value.
+ * Lends a connection to `work`, and then to `afterwards`, which nothing interrupts. Rejects with an AbortError as soon as the signal
+ * fires; the connection stays lent until DuckDB has let go of the work, which takes it milliseconds, or longer inside of one large value.
  */
 export function interruptible<T>(
   database: Database,
   signal: AbortSignal | undefined,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: Work<T>,
+  afterwards: Work<void> = async () => {},
 ): Promise<T> {
-  const lent = database.withReader((connection) => whileWanted(connection, signal, work));
+  const lent = database.withReader((connection) => whileWanted(connection, signal, work, afterwards));
   if (signal === undefined) return lent;
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(aborted());
@@ -31,7 +34,8 @@ export function interruptible<T>(
 async function whileWanted<T>(
   connection: DuckDBConnection,
   signal: AbortSignal | undefined,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: Work<T>,
+  afterwards: Work<void>,
 ): Promise<T> {
   if (signal?.aborted) throw aborted();
   let again: NodeJS.Timeout | undefined;
@@ -47,6 +51,7 @@ async function whileWanted<T>(
   } finally {
     signal?.removeEventListener('abort', stop);
     clearInterval(again);
+    await afterwards(connection);
   }
 }
 
