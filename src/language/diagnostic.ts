@@ -2,6 +2,7 @@
 // language/ and plan/ collect these; drawing them is render.ts, turning them into an AWS error is api/errors.ts.
 
 import type { Span } from './ast.ts';
+import { diagnosticsMax } from './limits.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -27,4 +28,11 @@ export function warningAt(span: Span, code: string, message: string, hint?: stri
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** The first mistakes and the first warnings, as many as anybody reads. */
+export function firstDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= diagnosticsMax) return diagnostics;
+  const counts = { error: 0, warning: 0 };
+  return diagnostics.filter(({ severity }) => ++counts[severity] <= diagnosticsMax);
 }

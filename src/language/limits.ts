@@ -26,6 +26,8 @@ export const prefixesPerSourceMax = 5;
 export const accountsPerSourceMax = 20;
 export const dataSourcesMax = 10;
 export const tagFiltersMax = 5;
+/** Mistakes, and warnings, that are told of one query: of thousands the first ones explain the rest. */
+export const diagnosticsMax = 100;
 /** Edits between a misspelt word and a suggestion for it. */
 export const suggestionDistanceMax = 2;
 /** Columns that one `autoregress` makes. */

@@ -47,7 +47,7 @@ import {
   take,
   unexpected,
 } from './cursor.ts';
-import { type Diagnostic, errorAt } from './diagnostic.ts';
+import { type Diagnostic, errorAt, firstDiagnostics } from './diagnostic.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { hintForCommand } from './foreign-words.ts';
 import { findFunction } from './functions.ts';
@@ -90,7 +90,7 @@ export function read(text: string): Parsed & { readonly tokens: readonly Token[]
   const query: Query = { ...pipeline(cursor), span: { start: 0, end: text.length } };
   // A call is checked after its arguments, so mistakes are not always found from left to right.
   const diagnostics = cursor.diagnostics.toSorted((one, other) => one.span.start - other.span.start);
-  return { query, diagnostics, tokens: cursor.tokens };
+  return { query, diagnostics: firstDiagnostics(diagnostics), tokens: cursor.tokens };
 }
 
 /** query := [ source "|" ] [ command { "|" command } ] */

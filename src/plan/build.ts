@@ -2,7 +2,7 @@
 // Also checks the order rules that span several commands (reference 3.0).
 
 import type { Command, Query } from '../language/ast.ts';
-import { type Diagnostic, hasErrors } from '../language/diagnostic.ts';
+import { type Diagnostic, firstDiagnostics, hasErrors } from '../language/diagnostic.ts';
 import { resultRowsDefault, resultRowsMax } from '../limits.ts';
 import { commandsOutsideSubqueries, misorderedCommands } from './command-order.ts';
 import { planAccum } from './commands/accum.ts';
@@ -121,14 +121,15 @@ export function build(input: BuildInput): BuildResult {
     nextId: 1,
   });
   planCommands(query, context);
-  if (hasErrors(context.diagnostics)) return { plan: null, diagnostics: context.diagnostics };
+  const diagnostics = firstDiagnostics(context.diagnostics);
+  if (hasErrors(diagnostics)) return { plan: null, diagnostics };
   const plan: QueryPlan = {
     ...planOf(context),
     steps: lateXml(withFinalLimit(context.steps, input)),
     sources,
     estimate: query.commands.some((command) => command.kind === 'estimate'),
   };
-  return { plan, diagnostics: context.diagnostics };
+  return { plan, diagnostics };
 }
 
 /** A sub-query is planned on its own: it sees no name of the query around it. Without a SOURCE it reads the same log groups. */

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Query } from '../../src/language/ast.ts';
 import { languageCodes } from '../../src/language/codes.ts';
+import { format } from '../../src/language/format.ts';
 import { parse } from '../../src/language/parser.ts';
+import { print } from '../../src/language/print.ts';
 import { renderDiagnostics } from '../../src/language/render.ts';
 import type { Token } from '../../src/language/token.ts';
 import { tokenize } from '../../src/language/tokenize.ts';
@@ -102,3 +104,156 @@ describe('parse never throws', () => {
     fc.assert(fc.property(mutated, expectOrderly), { numRuns: 2_000 });
   });
 });
+
+describe('the longest texts', () => {
+  const charsMax = 10_000;
+  /** Many times what is needed, for machines that do other work; far below what squares of the length would take. */
+  const patienceMs = 3_000;
+
+  function expectSoon(text: string): void {
+    const begun = performance.now();
+    expectOrderly(text);
+    print(parse(text).query);
+    format(text);
+    expect(performance.now() - begun).toBeLessThan(patienceMs);
+  }
+
+  it('of any characters are read', () => {
+    const text = fc.string({ unit: 'binary', minLength: charsMax / 2, maxLength: charsMax, size: 'max' });
+    fc.assert(
+      fc.property(text, (any) => expectSoon(any.slice(0, charsMax))),
+      { numRuns: 10 },
+    );
+  });
+
+  it('of one piece again and again are read', () => {
+    const text = fc.tuple(
+      fc.constantFrom(...beginnings),
+      fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(text, ([beginning, repeated]) =>
+        expectSoon((beginning + repeated.join('').repeat(charsMax)).slice(0, charsMax)),
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const beginnings = [
+  ...[
+    '',
+    'fields ',
+    'filter ',
+    'filter a like /',
+    'filter a in [',
+    'filter a in (',
+    'stats ',
+    'sort ',
+    'SOURCE ',
+    'join ',
+  ],
+  ...['parse @message "', 'parse @message /', '$a('],
+];
+const pieces = [
+  ...[
+    '"',
+    "'",
+    '`',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '/',
+    '\\',
+    '|',
+    '||',
+    ',',
+    '.',
+    '@',
+    '#',
+    '#\n',
+    '\r\n',
+    '\t',
+    '$',
+    '%',
+    '^',
+    '!',
+    '?',
+  ],
+  ...[
+    '-',
+    '*',
+    '**',
+    '9',
+    '9.',
+    '1e9',
+    '1m ',
+    '5 m',
+    '😀',
+    '\u0000',
+    '\ud800',
+    '“',
+    'é',
+    '\\"',
+    '\\n',
+    '<>',
+    '&&',
+    '=~ ',
+  ],
+  ...[
+    'a',
+    'a ',
+    'a.',
+    'a,',
+    'a|',
+    'a=',
+    'a^',
+    'a - ',
+    'm[0]',
+    '`a`.',
+    'not ',
+    'a or ',
+    'a and ',
+    'as ',
+    'by ',
+    'a in [',
+    'in [1]',
+  ],
+  ...[
+    'a like "',
+    'a like /x/ ',
+    '/[',
+    '/(',
+    '(?',
+    'abs(',
+    'bin(',
+    'if(a,',
+    'count(',
+    '$a',
+    '$a()',
+    '$a(',
+    '{{x}}',
+  ],
+  ...[
+    '(SOURCE a|',
+    "SOURCE 'a' | ",
+    'SOURCE logGroups(',
+    'a in (fields b) or ',
+    'appendcols (',
+    'join ',
+    'parse "*" as a|',
+  ],
+  ...[
+    'parse /(?<a>x)/ ',
+    'stats count(*) as a|',
+    'sort a desc,',
+    'limit 1|',
+    'fields a|',
+    'filter a=1|',
+    'unnest a into b|',
+  ],
+  ...['dedup a|', 'lookup a b OUTPUT c|', 'pattern a|', 'accum a|', 'filldown *', 'search |'],
+];
