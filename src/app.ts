@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { type Logger, pino } from 'pino';
 import type { ApiContext } from './api/context.ts';
 import { Metrics, type QueryOutcome } from './api/metrics.ts';
@@ -15,7 +16,7 @@ import { compileQuery, QueryRejected, UnknownLogGroup } from './queries/compile-
 import { explainQuery } from './queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from './queries/query.ts';
 import { QueryService } from './queries/query-service.ts';
-import { defaultLimits, QueryStopped } from './queries/query-stopped.ts';
+import { defaultLimits, type QueryLimits, QueryStopped } from './queries/query-stopped.ts';
 import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
 import { openStore } from './store/open-store.ts';
 import { version } from './version.ts';
@@ -49,10 +50,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock: nowMs,
     ...(typeof memoryMegabytes === 'number' ? { memoryMegabytesMax: memoryMegabytes } : {}),
   });
-  const limits =
-    queryTimeoutSeconds === undefined
-      ? defaultLimits
-      : { ...defaultLimits, timeoutMs: queryTimeoutSeconds * 1_000 };
+  const limits = limitsHere(queryTimeoutSeconds);
   const environment: QueryEnvironment = { store, engine, accountId, nowMs, limits };
   const metrics = new Metrics();
   const run = measured((request, signal) => runQuery(request, environment, signal), metrics, nowMs);
@@ -90,6 +88,17 @@ export async function openApp(options: AppOptions): Promise<App> {
       await queries.close();
       await store.close();
     }),
+  };
+}
+
+/** Results lie in the heap, a few at a time and as two bytes a character at worst. */
+const heapShareOfResult = 8;
+
+function limitsHere(timeoutSeconds: number | undefined): QueryLimits {
+  const heapChars = Math.floor(getHeapStatistics().heap_size_limit / heapShareOfResult);
+  return {
+    timeoutMs: timeoutSeconds === undefined ? defaultLimits.timeoutMs : timeoutSeconds * 1_000,
+    resultCharsMax: Math.min(defaultLimits.resultCharsMax, heapChars),
   };
 }
 

@@ -63,6 +63,12 @@ export class Server {
       return await fetch(new URL(path, this.#url), init);
     } catch (cause) {
       if (init.signal?.aborted) throw cause;
+      if (isLate(cause)) {
+        throw failure(
+          `The server at ${this.#url} took more than the five minutes that an answer is waited for. Ask for less, or ask the data directory itself.`,
+          cause,
+        );
+      }
       throw failure(
         `No Shiplog server answers at ${this.#url}. Start one with "shiplog serve", or leave out --server to open the data directory.`,
         cause,
@@ -90,6 +96,12 @@ export class Server {
     const text = hint === undefined ? message : `${message} ${hint}`;
     return status < 500 ? wrongCall(text) : failure(text);
   }
+}
+
+/** Node's fetch waits so long and no longer. */
+function isLate(cause: unknown): boolean {
+  const reason = cause instanceof Error ? cause.cause : undefined;
+  return reason instanceof Error && 'code' in reason && reason.code === 'UND_ERR_HEADERS_TIMEOUT';
 }
 
 const json = (method: string, body: unknown): RequestInit => ({

@@ -228,6 +228,13 @@ const csvParse: fc.Arbitrary<Command> = fc
     const plain = { kind: 'parse' as const, mode: 'csv' as const, aliases, span };
     return from === undefined ? plain : { ...plain, source: from };
   });
+const xmlParse: fc.Arbitrary<Command> = fc
+  .tuple(source, fc.constantFrom('/a/b', '//a[@b="c"]/@d', "./a[b='x'][2]/text()"), alias)
+  .map(([from, value, named]) => {
+    const path = { kind: 'string' as const, value, span };
+    const plain = { kind: 'parse' as const, mode: 'xml' as const, path, alias: named, span };
+    return from === undefined ? plain : { ...plain, source: from };
+  });
 const unnest: fc.Arbitrary<Command> = fc
   .tuple(fc.oneof(field, memberOf(field)), alias)
   .map(([from, named]) => ({ kind: 'unnest', source: from, alias: named, span }));
@@ -260,6 +267,7 @@ const plainCommand: fc.Arbitrary<Command> = fc.oneof(
   regexParse,
   logfmtParse,
   csvParse,
+  xmlParse,
   json,
   unnest,
   ...rowCommands(field, alias, fc.oneof(constant, number, text), period),

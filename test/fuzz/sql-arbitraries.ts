@@ -220,6 +220,8 @@ const parseCommand = fc.constantFrom<Command>(
   (at) => `parse logfmt as x${at}`,
   (at) => `parse v logfmt as x${at}`,
   (at) => `parse csv as x${at}, y${at}`,
+  (at) => `parse xml '//a/@b' as x${at}`,
+  (at) => `parse v xml '/a[b="0"]' as x${at} | parse v xml '/a' as y${at}`,
   (at) => `json field=@message "detail.containers.1" as x${at}`,
   (at) => `json field=x0 "k" as x${at}`,
 );
