@@ -13,7 +13,7 @@ const failed = 'detail.stopCode = "EssentialContainerExited"';
 interface Analysis {
   readonly title: string;
   readonly query: string;
-  readonly rival: { readonly title: string; readonly statement: Statement };
+  readonly rival: { readonly title: string; readonly statements: readonly Statement[] };
 }
 
 /** One row per command; events are those of the window that holds about 100,000 of them. */
@@ -23,7 +23,9 @@ export async function benchAnalyses(environment: QueryEnvironment, endMs: number
   for (const { title, query, rival } of analyses(environment, request(''))) {
     const result = await runQuery(request(query), environment);
     const ours = await measure(3, () => runQuery(request(query), environment));
-    const theirs = await measure(3, () => environment.engine.run(rival.statement));
+    const theirs = await measure(2, async () => {
+      for (const each of rival.statements) await environment.engine.run(each);
+    });
     rows.push([
       title,
       showMs(ours.bestMs),
@@ -57,14 +59,14 @@ function analyses({ store }: QueryEnvironment, { startMs, endMs }: QueryRequest)
   const masked = `regexp_replace("@message", '[0-9a-fA-F]{8,}|[0-9]+', '*', 'g')`;
   const maskedCounts = {
     title: 'digits masked by one regexp_replace, then GROUP BY',
-    statement: statement(
-      `SELECT ${masked} AS pattern, count(*) ${from(['@message'])} GROUP BY 1 ORDER BY 2 DESC`,
-    ),
+    statements: [
+      statement(`SELECT ${masked} AS pattern, count(*) ${from(['@message'])} GROUP BY 1 ORDER BY 2 DESC`),
+    ],
   };
   const fields = fieldNamesOf(groups);
   const perField = fields.map(
     (field) =>
-      `(SELECT '${field.replaceAll("'", "''")}' AS field, f AS value, count(*) FILTER (WHERE m), count(*) FROM (SELECT "${field.replaceAll('"', '""')}" AS f, "detail.stopCode" = 'EssentialContainerExited' AS m ${from([field, 'detail.stopCode'])}) GROUP BY 2 ORDER BY 4 DESC LIMIT 200)`,
+      `SELECT f AS value, count(*) FILTER (WHERE m), count(*) FROM (SELECT "${field.replaceAll('"', '""')}" AS f, "detail.stopCode" = 'EssentialContainerExited' AS m ${from([field, 'detail.stopCode'])}) GROUP BY 1 ORDER BY 3 DESC LIMIT 200`,
   );
   return [
     { title: 'pattern', query: 'pattern @message', rival: maskedCounts },
@@ -79,7 +81,7 @@ function analyses({ store }: QueryEnvironment, { startMs, endMs }: QueryRequest)
       query: `relevantfields where ${failed}`,
       rival: {
         title: `value counts of each of ${fields.length} fields, one GROUP BY each`,
-        statement: statement(perField.join('\nUNION ALL\n')),
+        statements: perField.map(statement),
       },
     },
   ];

@@ -1,5 +1,6 @@
 // `npm run bench`: one run that measures Shiplog beside named alternatives on the same events and prints Markdown.
-// Arguments: --events N (default 1,000,000), --seed S, --keep (leave the data for the next run), --out FILE.
+// Arguments: --events N (default 1,000,000), --seed S, --keep (leave the data for the next run),
+// --reuse (take what a kept run recorded instead of recording it again), --out FILE.
 
 import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ const { values: options } = parseArgs({
     events: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
+    reuse: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -49,7 +51,7 @@ async function main(): Promise<void> {
   const lines = await countLines();
   const report = [
     `${lines.toLocaleString('en')} simulated events, ${Math.round(statSync(file).size / lines)} bytes each on average; ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}.`,
-    await benchIngest(lines),
+    ...(options.reuse ? [] : [await benchIngest(lines)]),
     await benchQueries(lines),
   ].join('\n\n');
   process.stdout.write(`${report}\n`);

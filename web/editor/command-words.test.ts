@@ -41,13 +41,20 @@ it('takes no placeholder of the table for a word', () => {
     .flatMap((spec) => commandWords(spec).words)
     .filter((word) => !word.includes('='));
   const known = [
+    'accountIdentifier',
     'any',
     'as',
     'asc',
     'by',
+    'class',
     'csv',
+    'dataSource',
     'desc',
     'for',
+    'in',
+    'logGroups',
+    'logGroupTags',
+    'namePrefix',
     'into',
     'logfmt',
     'maxspan',

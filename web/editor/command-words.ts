@@ -11,7 +11,7 @@ export interface CommandWords {
 
 /** Words of syntax lines that stand for something else. */
 const placeholders =
-  /^(aggregate|column|condition|count|expression|field|first|group|item|key|last|list|log|n|name|p|param|path|period|prefix|query|table|text|time|value)$/i;
+  /^(aggregate|column|condition|count|expression|field|first|group|id|item|key|last|list|log|n|name|p|param|path|period|prefix|query|table|text|time|value)$/i;
 
 export function commandWords({ name, syntax }: CommandSpec): CommandWords {
   const plain = syntax.replace(/"[^"]*"|'[^']*'|\/\S.*?\//g, ' ');
