@@ -86,8 +86,14 @@ function overlaps(text: string): number {
   return most;
 }
 
-/** A Unicode class is many ranges of bytes to the engine. */
-const unicodeStates = 10;
+/** A character beyond ASCII is several bytes to the engine, and a Unicode class many ranges of them. */
+const wideStates = 2;
+const unicodeStates = 20;
+
+function statesOf(atom: string): number {
+  if (/\\p/i.test(atom)) return unicodeStates;
+  return /^(?:\.|\[\^)|\\[DSW]|[^\x20-\x7e]/.test(atom) ? wideStates : 1;
+}
 
 function atom(reader: Reader): Part {
   const { pattern, at } = reader;
@@ -99,7 +105,7 @@ function atom(reader: Reader): Part {
   const text = pattern.slice(at, reader.at);
   if (/^(?:[\^$]|\\[AzbB]|\\Q\\E)$/.test(text)) return [true, 0];
   if (text.startsWith('\\Q')) return [false, text.length];
-  return [false, /\\p/i.test(text) ? unicodeStates : 1];
+  return [false, statesOf(text)];
 }
 
 const opener = /\(\?(?:P?<[^>]*>|[imsU]*(?:-[imsU]+)?([:)]))/y;

@@ -38,9 +38,9 @@ export function parseParse(cursor: Cursor, start: number): ParseCommand {
   allowRegex(cursor);
   const pattern = regexLiteral(cursor) ?? glob(cursor);
   const aliases = takeWord(cursor, 'as') ? many(cursor, alias) : [];
+  boundCaptures(cursor, pattern.span, Math.max(aliases.length, namesIn(pattern)));
   if (pattern.kind === 'string') checkGlob(cursor, pattern, aliases);
   else checkRegexGroups(cursor, pattern, aliases);
-  boundCaptures(cursor, pattern.span, Math.max(aliases.length, namesIn(pattern)));
   const multi = takeMulti(cursor, pattern);
   const span = spanFrom(cursor, start);
   return { kind: 'parse', mode: 'pattern', ...from(source), pattern, aliases, multi, span };
