@@ -277,7 +277,25 @@ const plainCommand: fc.Arbitrary<Command> = fc.oneof(
 
 const subQuery = queryOf(plainCommand, 2);
 const membership = inQuery(anyExpression, subQuery);
+const savedQuery: fc.Arbitrary<Command> = fc
+  .tuple(
+    alias,
+    fc.array(
+      fc.tuple(fc.stringMatching(/^[a-z_][a-z0-9_]{0,5}$/), fc.constantFrom('1', '"a, b"', 'c.d', "'|'")),
+      {
+        maxLength: 2,
+      },
+    ),
+  )
+  .map(([named, given]) => ({
+    kind: 'savedQuery',
+    name: named,
+    arguments: given.map(([parameter, value]) => ({ name: { name: parameter, span }, value, span })),
+    span,
+  }));
+
 const command: fc.Arbitrary<Command> = fc.oneof(
+  savedQuery,
   { weight: 4, arbitrary: plainCommand },
   fc.oneof(
     ...sourceCommands({

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/language/commands.ts';
 import { parse } from '../../src/language/parser.ts';
 import { print } from '../../src/language/print.ts';
 import { withoutSpans } from '../language-expectations.ts';
@@ -30,4 +31,12 @@ describe('parse(print(query))', () => {
       if (diagnostics.length === 0) expect([id, again.diagnostics]).toEqual([id, []]);
     }
   });
+});
+
+it('random queries hold every command', () => {
+  const texts = fc.sample(anyQuery, { numRuns: 1_000, seed: 1 }).map((query) => print(query));
+  const missing = commands.filter(
+    ({ name, status }) => status === 'supported' && !texts.some((text) => text.includes(name)),
+  );
+  expect(missing.map(({ name }) => name)).toEqual([]);
 });
