@@ -164,6 +164,11 @@ describe('lists, chains and crowds', () => {
     ['tiny ranges', 'stats count(*) by histogram(ms, 0.0000001)', 'answers'],
     ['sub-queries', filled('filter ', () => 'v in (fields v)', ' or '), 'too-many-subqueries'],
     ['patterns of long texts', 'pattern @message', 'answers'],
+    [
+      'stars that nearly fit a name',
+      `fields v as ${'a'.repeat(4_000)} | filldown ${'*a'.repeat(2_000)}b`,
+      'no-such-column',
+    ],
     ['stars in a name', `filldown ${'*a'.repeat(2_000)}`, 'no-such-column'],
   ])('%s', async (_name, text, expected) => expect(await outcome(text)).toBe(expected));
 });

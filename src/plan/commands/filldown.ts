@@ -31,9 +31,8 @@ export function planFilldown(command: FilldownCommand, context: PlanContext): vo
 function columnsOf(field: FieldExpr | Wildcard, context: PlanContext): readonly OutputColumn[] {
   if (field.kind === 'field')
     return [{ name: field.name, expr: materialise(resolveValue(field, context), context) }];
-  const pattern = wildcardRegex(field.pattern);
   const made = [...context.bindings].map(([name, { ref }]) => ({ name, expr: ref }));
-  const found = [...shownColumns(context), ...made].filter(({ name }) => pattern.test(name));
+  const found = [...shownColumns(context), ...made].filter(({ name }) => fits(name, field.pattern));
   if (found.length === 0) {
     const message = `\`${field.pattern}\` fits none of the columns.`;
     const hint = 'List the fields before with `fields`, or name them here.';
@@ -42,7 +41,16 @@ function columnsOf(field: FieldExpr | Wildcard, context: PlanContext): readonly 
   return found;
 }
 
-function wildcardRegex(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replace(/[.\\+?^$()|[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`);
+/** Each part between stars is looked for behind the one before: a regular expression would try them at every place. */
+function fits(name: string, wildcard: string): boolean {
+  const [first = '', ...parts] = wildcard.split('*');
+  const last = parts.pop() ?? '';
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
 }
