@@ -98,7 +98,7 @@ export function planLiteral(literal: LiteralExpr): Literal {
     case 'number':
       return Number.isSafeInteger(literal.value) || !/^-?\d+$/.test(literal.text)
         ? numberLiteral(literal.value)
-        : { ...numberLiteral(literal.value), digits: literal.text };
+        : { ...numberLiteral(literal.value), digits: literal.text, kind: 'numericText' };
     case 'boolean':
       return numberLiteral(literal.value ? 1 : 0);
     case 'null':
@@ -106,9 +106,9 @@ export function planLiteral(literal: LiteralExpr): Literal {
   }
 }
 
-function negateLiteral(literal: Literal): Literal {
-  const value = numberLiteral(-(literal.value as number));
-  return literal.digits === undefined ? value : { ...value, digits: `-${literal.digits}` };
+function negateLiteral({ value, digits, ...literal }: Literal): Literal {
+  const negative = { ...literal, value: -(value as number) };
+  return digits === undefined ? negative : { ...negative, digits: `-${digits}` };
 }
 
 const comparisons: ReadonlySet<string> = new Set<CompareOperator>(['=', '!=', '<', '<=', '>', '>=']);

@@ -36,14 +36,17 @@ export function literalValue(literal: Literal, context: SqlContext): Value {
     kind: literal.kind,
     literal,
     get sql() {
-      return context.parameter(value, typeof value === 'string' ? 'text' : 'number');
+      const shown = literal.digits ?? value;
+      return context.parameter(shown, typeof shown === 'string' ? 'text' : 'number');
     },
   };
 }
 
 /** The value as a number; null when it is none (reference 2.5). */
-export function toNumber(value: Value, { dialect }: SqlContext): string {
+export function toNumber(value: Value, context: SqlContext): string {
+  const { dialect } = context;
   if (value.computed !== undefined) return value.computed.number;
+  if (typeof value.literal?.value === 'number') return context.parameter(value.literal.value, 'number');
   switch (value.kind) {
     case 'number':
       return value.sql;

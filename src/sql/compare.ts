@@ -135,7 +135,7 @@ function compareWithText(
 ): string {
   const op = sqlOperators[operator];
   const constant = text.literal?.value;
-  if (left.kind === 'timestamp' && constant !== undefined) return `(${left.sql} IS NULL AND NULL)`;
+  if (left.kind === 'timestamp' && typeof constant === 'string') return `(${left.sql} IS NULL AND NULL)`;
   if (typeof constant === 'string' && !isNumberText(constant)) {
     return `${toText(left, context)} ${op} ${text.sql}`;
   }
