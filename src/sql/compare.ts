@@ -162,11 +162,14 @@ function compareTexts(operator: CompareOperator, left: Value, right: Value, cont
   if (isEquality && left.kind === 'text' && right.kind === 'text') {
     if (typeof constant !== 'string' || (left.literal !== undefined && right.literal !== undefined))
       return plain(left, right);
-    return equalToNumberText(operator, left.literal === undefined ? left : right, constant, context);
+    return left.literal === undefined
+      ? equalToNumberText(operator, left, right, context)
+      : equalToNumberText(operator, right, left, context);
   }
   return readOften([left, right], context, ([l = left, r = right]) => {
     const [x, y] = [toNumber(l, context), toNumber(r, context)];
-    const cases = [`WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${op} ${y}`];
+    const numbers = asNumbers(operator, l, r, context);
+    const cases = [`WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${numbers}`];
     // What may be a computed number, and is one, meets other text as numbers do.
     const otherwise = operator === '!=' ? 'TRUE' : 'FALSE';
     if (left.kind === 'numericText')
@@ -177,18 +180,35 @@ function compareTexts(operator: CompareOperator, left: Value, right: Value, cont
   });
 }
 
+/** Two texts that are numbers, as exact integers where they may be large ones (reference Q23). */
+function asNumbers(operator: CompareOperator, left: Value, right: Value, context: SqlContext): string {
+  const { number, integer } = exactly(
+    [left, right],
+    (sides) => sides.join(` ${sqlOperators[operator]} `),
+    context,
+  );
+  if (isSmall(left) || isSmall(right)) return number;
+  return context.dialect.firstPresent(context.dialect.orNull(integer), number);
+}
+
+/** A numeric string of the query that a double holds exactly. */
+function isSmall({ literal }: Value): boolean {
+  return typeof literal?.value === 'string' && Math.abs(Number(literal.value)) <= Number.MAX_SAFE_INTEGER;
+}
+
 /**
  * A field against a string that reads as a number: equal as text, or equal as numbers when the field holds a JSON number
  * (`200.0 = "200"`). Inferred: text such as "007" is no JSON number, so identifiers stay exact.
  */
-function equalToNumberText(operator: '=' | '!=', text: Value, constant: string, context: SqlContext): string {
+function equalToNumberText(operator: '=' | '!=', text: Value, constant: Value, context: SqlContext): string {
   const equal = readOften([text], context, ([field = text]) => {
-    const same = `${field.sql} = ${context.parameter(constant, 'text')}`;
+    const same = `${field.sql} = ${constant.sql}`;
+    const number = Number(constant.literal?.value);
+    const compared = isSmall(constant)
+      ? `${toNumber(field, context)} = ${context.parameter(number, 'number')}`
+      : asNumbers('=', field, constant, context);
     // Text may have the form of a number that no double holds.
-    const sameNumber = context.dialect.firstPresent(
-      `${toNumber(field, context)} = ${context.parameter(Number(constant), 'number')}`,
-      'FALSE',
-    );
+    const sameNumber = context.dialect.firstPresent(compared, 'FALSE');
     const equalNumber = `${context.dialect.isJsonNumber(field.sql)} AND ${sameNumber}`;
     return `(${same} OR (${equalNumber}))`;
   });
