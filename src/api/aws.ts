@@ -3,18 +3,23 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyBytes } from './body.ts';
+import { allows, type Caller, localCaller } from './caller.ts';
+import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
 import { awsWireError, ServiceError } from './errors.ts';
+import type { ActionCall } from './logs/action.ts';
 import { actions } from './logs/actions.ts';
 import { sendJson } from './send-json.ts';
 
 const contentType = 'application/x-amz-json-1.1';
 const targetPrefix = 'Logs_20140328.';
 
-export function serveAws(server: FastifyInstance, context: ApiContext): void {
+/** `closing` fires when running work must end because the server does. */
+export function serveAws(server: FastifyInstance, context: ApiContext, closing: AbortSignal): void {
   server.post('/', {
     handler: async (request, reply) => {
-      const answer = await act(request, context);
+      const signal = AbortSignal.any([closing, clientGone(reply)]);
+      const answer = await act(request, context, { requestId: request.id, caller: localCaller, signal });
       return sendJson(reply, answer, contentType);
     },
     errorHandler: (cause, request, reply) => sendError(cause, request, reply, context),
@@ -29,10 +34,21 @@ export function actionName(request: FastifyRequest): string | undefined {
   return actions.has(name) ? name : undefined;
 }
 
-async function act(request: FastifyRequest, context: ApiContext): Promise<object> {
-  const action = actions.get(actionName(request) ?? '');
-  if (action === undefined) throw unknownOperation(request.headers['x-amz-target']);
-  return action.run(inputOf(request), context);
+async function act(request: FastifyRequest, context: ApiContext, call: ActionCall): Promise<object> {
+  const name = actionName(request) ?? '';
+  const granted = actions.get(name);
+  if (granted === undefined) throw unknownOperation(request.headers['x-amz-target']);
+  if (!allows(call.caller.role, granted.role)) throw accessDenied(name, call.caller, context);
+  return granted.action.run(inputOf(request), context, call);
+}
+
+/** AWS's sentence, as IAM's documentation on access denied messages has it. */
+function accessDenied(name: string, caller: Caller, { accountId }: ApiContext): ServiceError {
+  const who = `arn:aws:iam::${accountId}:user/${caller.name}`;
+  return new ServiceError(
+    'AccessDeniedException',
+    `User: ${who} is not authorized to perform: logs:${name} because its role is ${caller.role}`,
+  );
 }
 
 function unknownOperation(target: string | string[] | undefined): ServiceError {

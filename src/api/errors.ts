@@ -18,14 +18,25 @@ import { LogGroupExists, LogGroupMissing, LogStreamExists } from '../store/store
 /** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
 export type ServiceErrorType =
   | 'AccessDeniedException'
+  | 'ConflictException'
+  | 'DataAlreadyAcceptedException'
+  | 'InternalServerException'
+  | 'InvalidOperationException'
   | 'InvalidParameterException'
+  | 'InvalidSequenceTokenException'
   | 'LimitExceededException'
   | 'MalformedQueryException'
+  | 'OperationAbortedException'
   | 'ResourceAlreadyExistsException'
   | 'ResourceNotFoundException'
   | 'SerializationException'
+  | 'ServiceQuotaExceededException'
   | 'ServiceUnavailableException'
-  | 'UnknownOperationException';
+  | 'ThrottlingException'
+  | 'TooManyTagsException'
+  | 'UnknownOperationException'
+  | 'UnrecognizedClientException'
+  | 'ValidationException';
 
 /** What an AWS client is told. `members` are the further members of the error's shape. */
 export class ServiceError extends Error {

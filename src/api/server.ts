@@ -6,6 +6,7 @@ import { bodyBytesMax } from '../limits.ts';
 import { refuseForeignPages } from './access.ts';
 import { actionName, serveAws } from './aws.ts';
 import { acceptBodies } from './body.ts';
+import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
 import { jsonWireError } from './errors.ts';
 import { InFlight } from './in-flight.ts';
@@ -86,7 +87,7 @@ export async function buildServer(
   });
   server.addHook('onResponse', async (request, reply) => observe(request, reply, context));
   server.setErrorHandler((cause, request, reply) => sendError(cause, request, reply, context));
-  serveAws(server, context);
+  serveAws(server, context, closing);
   for (const route of routes) serveRoute(server, route, context, closing);
   serveHealth(server, context);
   await servePage(server, options.webDir);
@@ -111,15 +112,6 @@ function serveRoute(server: FastifyInstance, route: Route, context: ApiContext, 
       );
     },
   });
-}
-
-/** Fires when the connection ends before the answer is sent. */
-function clientGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 function sendError(

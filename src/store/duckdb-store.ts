@@ -8,6 +8,7 @@ import { fieldSampleEvents } from '../limits.ts';
 import { BulkLoader } from './bulk-load.ts';
 import { type Catalogue, recordStream } from './catalogue.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import type { DocumentStore, Documents } from './documents.ts';
 import type { Group } from './group.ts';
 import { ensureTable } from './insert-events.ts';
 import type { LookupTable, LookupTableContent, LookupTableStore } from './lookup-table.ts';
@@ -46,6 +47,7 @@ export interface StoreParts {
   readonly queue: CommitQueue;
   readonly lookups: LookupTableStore;
   readonly saved: SavedQueryStore;
+  readonly documents: DocumentStore;
   readonly clock: () => number;
 }
 
@@ -227,6 +229,10 @@ export class DuckDbStore implements Store {
 
   deleteSavedQuery(id: string): Promise<void> {
     return this.#parts.saved.deleteSavedQuery(id);
+  }
+
+  documents<Value>(kind: string): Documents<Value> {
+    return this.#parts.documents.documents(kind);
   }
 
   async diskBytes(): Promise<number> {

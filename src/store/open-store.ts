@@ -5,6 +5,7 @@ import { duckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Catalogue } from './catalogue.ts';
 import { CommitQueue } from './commit-queue.ts';
+import { DocumentStore } from './documents.ts';
 import { DuckDbStore } from './duckdb-store.ts';
 import { LookupTables } from './lookup-tables.ts';
 import { SavedQueries } from './saved-queries.ts';
@@ -39,8 +40,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const queue = new CommitQueue(writer, catalogue, clock);
     const lookups = await LookupTables.load(connection, { database, writer, clock });
     const saved = await SavedQueries.load(connection, { writer, clock });
+    const documents = await DocumentStore.load(connection, writer);
     return {
-      store: new DuckDbStore({ database, catalogue, writer, queue, clock, lookups, saved }),
+      store: new DuckDbStore({ database, catalogue, writer, queue, clock, lookups, saved, documents }),
       engine: duckDbEngine(database),
     };
   } catch (error) {

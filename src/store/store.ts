@@ -1,5 +1,6 @@
 // The store: log groups that grow by appended events. Interface and errors only; duckdb-store.ts implements it.
 
+import type { Documents } from './documents.ts';
 import type { LookupTableStore } from './lookup-table.ts';
 import type { SavedQueryStore } from './saved-query.ts';
 import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent } from './schema.ts';
@@ -51,6 +52,8 @@ export interface Store extends LookupTableStore, SavedQueryStore {
   event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
   /** The fields of a group, counted in its latest events; throws LogGroupMissing. */
   fieldCounts(group: string): Promise<FieldCounts>;
+  /** Small durable documents of one kind: settings, tags, schedules. The caller alone knows the shape of its values. */
+  documents<Value>(kind: string): Documents<Value>;
   /** Bytes of the database on disk. */
   diskBytes(): Promise<number>;
   close(): Promise<void>;

@@ -2,19 +2,28 @@
 // the texts of validation errors are here, so that they read alike everywhere.
 
 import type { z } from 'zod';
+import type { Caller } from '../caller.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
 
+/** One request, as an action may want to know it. */
+export interface ActionCall {
+  readonly requestId: string;
+  readonly caller: Caller;
+  /** Fires when the client has gone or the server closes. */
+  readonly signal: AbortSignal;
+}
+
 export interface Action {
   /** Decodes, acts, answers with the members of the response shape. Throws ServiceError and what queries/ throws. */
-  run(input: unknown, context: ApiContext): Promise<object>;
+  run(input: unknown, context: ApiContext, call: ActionCall): Promise<object>;
 }
 
 export function action<Shape extends z.ZodType>(
   shape: Shape,
-  act: (input: z.output<Shape>, context: ApiContext) => Promise<object> | object,
+  act: (input: z.output<Shape>, context: ApiContext, call: ActionCall) => Promise<object> | object,
 ): Action {
-  return { run: async (input, context) => act(decode(shape, input), context) };
+  return { run: async (input, context, call) => act(decode(shape, input), context, call) };
 }
 
 function decode<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {

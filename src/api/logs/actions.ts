@@ -1,5 +1,6 @@
-// The AWS actions that we answer, by the name after `Logs_20140328.` in X-Amz-Target.
+// The AWS actions that we answer, by the name after `Logs_20140328.` in X-Amz-Target, each with the role it asks for.
 
+import type { Role } from '../caller.ts';
 import type { Action } from './action.ts';
 import { createLogGroup } from './create-log-group.ts';
 import { createLogStream } from './create-log-stream.ts';
@@ -21,24 +22,29 @@ import { startQuery } from './start-query.ts';
 import { stopQuery } from './stop-query.ts';
 import { updateLookupTable } from './update-lookup-table.ts';
 
-export const actions: ReadonlyMap<string, Action> = new Map([
-  ['CreateLogGroup', createLogGroup],
-  ['CreateLogStream', createLogStream],
-  ['CreateLookupTable', createLookupTable],
-  ['DeleteLookupTable', deleteLookupTable],
-  ['DeleteQueryDefinition', deleteQueryDefinition],
-  ['DescribeLogGroups', describeLogGroups],
-  ['DescribeLogStreams', describeLogStreams],
-  ['DescribeLookupTables', describeLookupTables],
-  ['DescribeQueries', describeQueries],
-  ['DescribeQueryDefinitions', describeQueryDefinitions],
-  ['GetLogGroupFields', getLogGroupFields],
-  ['GetLogRecord', getLogRecord],
-  ['GetLookupTable', getLookupTable],
-  ['GetQueryResults', getQueryResults],
-  ['PutLogEvents', putLogEvents],
-  ['PutQueryDefinition', putQueryDefinition],
-  ['StartQuery', startQuery],
-  ['StopQuery', stopQuery],
-  ['UpdateLookupTable', updateLookupTable],
+export interface GrantedAction {
+  readonly role: Role;
+  readonly action: Action;
+}
+
+export const actions: ReadonlyMap<string, GrantedAction> = new Map<string, GrantedAction>([
+  ['CreateLogGroup', { role: 'ingest', action: createLogGroup }],
+  ['CreateLogStream', { role: 'ingest', action: createLogStream }],
+  ['CreateLookupTable', { role: 'admin', action: createLookupTable }],
+  ['DeleteLookupTable', { role: 'admin', action: deleteLookupTable }],
+  ['DeleteQueryDefinition', { role: 'admin', action: deleteQueryDefinition }],
+  ['DescribeLogGroups', { role: 'read', action: describeLogGroups }],
+  ['DescribeLogStreams', { role: 'read', action: describeLogStreams }],
+  ['DescribeLookupTables', { role: 'read', action: describeLookupTables }],
+  ['DescribeQueries', { role: 'read', action: describeQueries }],
+  ['DescribeQueryDefinitions', { role: 'read', action: describeQueryDefinitions }],
+  ['GetLogGroupFields', { role: 'read', action: getLogGroupFields }],
+  ['GetLogRecord', { role: 'read', action: getLogRecord }],
+  ['GetLookupTable', { role: 'read', action: getLookupTable }],
+  ['GetQueryResults', { role: 'read', action: getQueryResults }],
+  ['PutLogEvents', { role: 'ingest', action: putLogEvents }],
+  ['PutQueryDefinition', { role: 'admin', action: putQueryDefinition }],
+  ['StartQuery', { role: 'read', action: startQuery }],
+  ['StopQuery', { role: 'read', action: stopQuery }],
+  ['UpdateLookupTable', { role: 'admin', action: updateLookupTable }],
 ]);
