@@ -19,14 +19,22 @@ export interface Action {
   run(input: unknown, context: ApiContext, call: ActionCall): Promise<object>;
 }
 
+/** What the operation's model declares for members out of their bounds; the younger operations have ValidationException. */
+export type InvalidInput = 'InvalidParameterException' | 'ValidationException';
+
 export function action<Shape extends z.ZodType>(
   shape: Shape,
   act: (input: z.output<Shape>, context: ApiContext, call: ActionCall) => Promise<object> | object,
+  invalid: InvalidInput = 'InvalidParameterException',
 ): Action {
-  return { run: async (input, context, call) => act(decode(shape, input), context, call) };
+  return { run: async (input, context, call) => act(decode(shape, input, invalid), context, call) };
 }
 
-function decode<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
+function decode<Shape extends z.ZodType>(
+  shape: Shape,
+  input: unknown,
+  invalid: InvalidInput,
+): z.output<Shape> {
   const decoded = shape.safeParse(withoutNulls(input), { reportInput: true });
   if (decoded.success) return decoded.data;
   const { issues } = decoded.error;
@@ -36,10 +44,7 @@ function decode<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output
     throw new ServiceError('SerializationException', `${member}: ${mistyped.message}`);
   }
   const errors = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
-  throw new ServiceError(
-    'InvalidParameterException',
-    `${errors} detected: ${issues.map(constraint).join('; ')}`,
-  );
+  throw new ServiceError(invalid, `${errors} detected: ${issues.map(constraint).join('; ')}`);
 }
 
 /** AWS reads a member that is null as one that is absent. */
