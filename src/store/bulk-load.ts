@@ -3,6 +3,7 @@
 
 import { rowGroupRows } from '../engine/duckdb/database.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { CommitFeed } from './commit-feed.ts';
 import type { Group } from './group.ts';
 import { eventsPerSlice, nextTurn, takeIn } from './intake.ts';
 import type { PreparedEvent } from './prepared-event.ts';
@@ -18,6 +19,7 @@ export class BulkLoader implements BulkLoad {
   readonly #writer: Writer;
   readonly #catalogue: Catalogue;
   readonly #clock: () => number;
+  readonly #feed: CommitFeed;
   readonly #waiting = new Map<Group, PreparedEvent[]>();
   #waitingEvents = 0;
   /** The last two writes: one that runs and one that follows it. */
@@ -27,10 +29,11 @@ export class BulkLoader implements BulkLoad {
   #stored = 0;
   #duplicates = 0;
 
-  constructor(writer: Writer, catalogue: Catalogue, clock: () => number) {
+  constructor(writer: Writer, catalogue: Catalogue, clock: () => number, feed: CommitFeed) {
     this.#writer = writer;
     this.#catalogue = catalogue;
     this.#clock = clock;
+    this.#feed = feed;
   }
 
   async add(events: readonly IncomingEvent[]): Promise<AppendResult> {
@@ -92,6 +95,7 @@ export class BulkLoader implements BulkLoad {
       writeGroup(connection, group, events, this.#clock(), fullOnly ? rowGroupRows : 1),
     );
     written.remember();
+    this.#feed.tell(written.committed);
     this.#stored += written.stored;
     this.#duplicates += written.duplicates;
     // In front of those that came meanwhile.

@@ -2,6 +2,7 @@
 // While DuckDB commits one batch, the next one is prepared.
 
 import type { Catalogue } from './catalogue.ts';
+import type { CommitFeed } from './commit-feed.ts';
 import type { Group } from './group.ts';
 import { eventsPerSlice, nextTurn, takeIn } from './intake.ts';
 import type { PreparedEvent } from './prepared-event.ts';
@@ -43,13 +44,15 @@ export class CommitQueue {
   readonly #writer: Writer;
   readonly #catalogue: Catalogue;
   readonly #clock: () => number;
+  readonly #feed: CommitFeed;
   #waiting: Append[] = [];
   #running: Promise<void> | null = null;
 
-  constructor(writer: Writer, catalogue: Catalogue, clock: () => number) {
+  constructor(writer: Writer, catalogue: Catalogue, clock: () => number, feed: CommitFeed) {
     this.#writer = writer;
     this.#catalogue = catalogue;
     this.#clock = clock;
+    this.#feed = feed;
   }
 
   append(group: string | null, events: readonly IncomingEvent[]): Promise<AppendResult> {
@@ -141,8 +144,9 @@ export class CommitQueue {
       }
       return all;
     });
-    for (const { members, verdicts, remember } of written) {
+    for (const { members, verdicts, remember, committed } of written) {
       remember();
+      this.#feed.tell(committed);
       for (const [i, { tally }] of members.entries()) {
         if (verdicts[i] === 'duplicate') tally.duplicates++;
         else tally.stored++;

@@ -7,6 +7,7 @@ import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { fieldSampleEvents } from '../limits.ts';
 import { BulkLoader } from './bulk-load.ts';
 import { type Catalogue, recordStream } from './catalogue.ts';
+import type { CommitFeed, CommitListener } from './commit-feed.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { DocumentStore, Documents } from './documents.ts';
 import type { Group } from './group.ts';
@@ -45,6 +46,7 @@ export interface StoreParts {
   readonly catalogue: Catalogue;
   readonly writer: Writer;
   readonly queue: CommitQueue;
+  readonly feed: CommitFeed;
   readonly lookups: LookupTableStore;
   readonly saved: SavedQueryStore;
   readonly documents: DocumentStore;
@@ -148,8 +150,12 @@ export class DuckDbStore implements Store {
   }
 
   bulkEcs(): BulkLoad {
-    const { writer, catalogue, clock } = this.#parts;
-    return new BulkLoader(writer, catalogue, clock);
+    const { writer, catalogue, clock, feed } = this.#parts;
+    return new BulkLoader(writer, catalogue, clock, feed);
+  }
+
+  onCommit(listener: CommitListener): () => void {
+    return this.#parts.feed.listen(listener);
   }
 
   async event(groupId: number, at: bigint): Promise<StoredEvent | null> {

@@ -4,6 +4,7 @@ import { Database } from '../engine/duckdb/database.ts';
 import { duckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Catalogue } from './catalogue.ts';
+import { CommitFeed } from './commit-feed.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { DocumentStore } from './documents.ts';
 import { DuckDbStore } from './duckdb-store.ts';
@@ -37,12 +38,13 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const catalogue = await Catalogue.load(connection);
     const writer = new Writer(connection);
     const { clock } = options;
-    const queue = new CommitQueue(writer, catalogue, clock);
+    const feed = new CommitFeed();
+    const queue = new CommitQueue(writer, catalogue, clock, feed);
     const lookups = await LookupTables.load(connection, { database, writer, clock });
     const saved = await SavedQueries.load(connection, { writer, clock });
     const documents = await DocumentStore.load(connection, writer);
     return {
-      store: new DuckDbStore({ database, catalogue, writer, queue, clock, lookups, saved, documents }),
+      store: new DuckDbStore({ database, catalogue, writer, queue, feed, clock, lookups, saved, documents }),
       engine: duckDbEngine(database),
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 // The store: log groups that grow by appended events. Interface and errors only; duckdb-store.ts implements it.
 
+import type { CommitListener } from './commit-feed.ts';
 import type { Documents } from './documents.ts';
 import type { LookupTableStore } from './lookup-table.ts';
 import type { SavedQueryStore } from './saved-query.ts';
@@ -48,6 +49,8 @@ export interface Store extends LookupTableStore, SavedQueryStore {
   appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult>;
   /** As appendEcs for very many events: faster, and acknowledged as a whole. */
   bulkEcs(): BulkLoad;
+  /** Tells what is stored from now on, after each durable commit; returns what ends that. */
+  onCommit(listener: CommitListener): () => void;
   /** The event behind a pointer (`@ptr`), or null. */
   event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
   /** The fields of a group, counted in its latest events; throws LogGroupMissing. */

@@ -5,6 +5,7 @@ import { rowGroupRows } from '../engine/duckdb/database.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { recordStream } from './catalogue.ts';
 import { withCell } from './cells.ts';
+import type { Committed } from './commit-feed.ts';
 import { judgeDuplicates, type Verdict } from './duplicates.ts';
 import type { Group } from './group.ts';
 import { ensureTable, insertEvents } from './insert-events.ts';
@@ -20,6 +21,8 @@ export interface Written {
   readonly left: readonly PreparedEvent[];
   /** To be called once the transaction is committed, so that the group in memory is as the one in the database. */
   readonly remember: () => void;
+  /** What to tell of it then. */
+  readonly committed: Committed;
 }
 
 /** Stores what is not stored yet, in multiples of `rowsAtOnce` rows. */
@@ -51,6 +54,13 @@ export async function writeGroup(
     duplicates: events.length - kept.length,
     left: kept.slice(count),
     remember,
+    committed: {
+      logGroup: group.name,
+      groupId: group.groupId,
+      firstSequence,
+      ingestionMs: nowMs,
+      events: rows,
+    },
   };
 }
 
