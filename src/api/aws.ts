@@ -8,7 +8,7 @@ import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
 import { awsWireError, ServiceError } from './errors.ts';
 import type { ActionCall } from './logs/action.ts';
-import { actions } from './logs/actions.ts';
+import { operations } from './logs/operations.ts';
 import { sendJson } from './send-json.ts';
 
 const contentType = 'application/x-amz-json-1.1';
@@ -31,12 +31,12 @@ export function actionName(request: FastifyRequest): string | undefined {
   const target = request.headers['x-amz-target'];
   if (typeof target !== 'string' || !target.startsWith(targetPrefix)) return undefined;
   const name = target.slice(targetPrefix.length);
-  return actions.has(name) ? name : undefined;
+  return operations.has(name) ? name : undefined;
 }
 
 async function act(request: FastifyRequest, context: ApiContext, call: ActionCall): Promise<object> {
   const name = actionName(request) ?? '';
-  const granted = actions.get(name);
+  const granted = operations.get(name);
   if (granted === undefined) throw unknownOperation(request.headers['x-amz-target']);
   if (!allows(call.caller.role, granted.role)) throw accessDenied(name, call.caller, context);
   return granted.action.run(inputOf(request), context, call);
@@ -52,12 +52,11 @@ function accessDenied(name: string, caller: Caller, { accountId }: ApiContext): 
 }
 
 function unknownOperation(target: string | string[] | undefined): ServiceError {
-  const supported = `It answers ${[...actions.keys()].join(', ')}.`;
   const message =
     target === undefined
-      ? 'The header X-Amz-Target is missing; it names the action'
-      : `Shiplog does not implement ${target}`;
-  return new ServiceError('UnknownOperationException', `${message}. ${supported}`);
+      ? `The header X-Amz-Target is missing; it names the operation, as in ${targetPrefix}StartQuery.`
+      : `Shiplog knows no operation ${target}; docs/api.md lists those it knows.`;
+  return new ServiceError('UnknownOperationException', message);
 }
 
 function inputOf(request: FastifyRequest): unknown {

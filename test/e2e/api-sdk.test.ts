@@ -9,7 +9,6 @@ import {
   CreateLogGroupCommand,
   CreateLogStreamCommand,
   CreateLookupTableCommand,
-  DeleteLogGroupCommand,
   DeleteLookupTableCommand,
   DeleteQueryDefinitionCommand,
   DescribeLogGroupsCommand,
@@ -20,8 +19,10 @@ import {
   GetLookupTableCommand,
   GetQueryResultsCommand,
   type GetQueryResultsCommandOutput,
+  InvalidOperationException,
   MalformedQueryException,
   PutLogEventsCommand,
+  PutMetricFilterCommand,
   PutQueryDefinitionCommand,
   paginateDescribeLogGroups,
   ResourceNotFoundException,
@@ -176,10 +177,13 @@ describe('the AWS SDK', () => {
     await expect(client.send(new StopQueryCommand({ queryId }))).rejects.toMatchObject({
       name: 'InvalidParameterException',
     });
-    await expect(client.send(new DeleteLogGroupCommand({ logGroupName: ecsGroup }))).rejects.toMatchObject({
-      name: 'UnknownOperationException',
-      message: expect.stringContaining('Shiplog does not implement Logs_20140328.DeleteLogGroup'),
-    });
+    const filter = {
+      logGroupName: ecsGroup,
+      filterName: 'stops',
+      filterPattern: '',
+      metricTransformations: [],
+    };
+    await expect(client.send(new PutMetricFilterCommand(filter))).rejects.toThrow(InvalidOperationException);
     expect((await client.send(new DescribeLogGroupsCommand({}))).logGroups).toHaveLength(4);
   });
 
@@ -286,8 +290,16 @@ describe.runIf(awsCli)('the AWS CLI', () => {
     await expect(aws('start-query', ...args)).rejects.toThrow(
       /An error occurred \(MalformedQueryException\) when calling the StartQuery operation: .* \(\[0,10\]\)/,
     );
-    await expect(aws('describe-metric-filters')).rejects.toThrow(
-      /UnknownOperationException.*DescribeMetricFilters/,
+    const filter = [
+      '--log-group-name',
+      '/cli',
+      '--filter-name',
+      'f',
+      '--destination-arn',
+      'arn:aws:lambda:x',
+    ];
+    await expect(aws('put-subscription-filter', ...filter, '--filter-pattern', '')).rejects.toThrow(
+      /InvalidOperationException.*Shiplog does not support PutSubscriptionFilter/,
     );
   });
 });

@@ -14,6 +14,10 @@ const atMost = (count: number) => ({ error: `Member must have length less than o
 export const text = (charsMin: number, charsMax = Number.POSITIVE_INFINITY) =>
   z.string().min(charsMin, atLeast(charsMin)).max(charsMax, atMost(charsMax));
 
+/** A text between two lengths that AWS's pattern matches as a whole. */
+export const matching = (expression: string, charsMin: number, charsMax = Number.POSITIVE_INFINITY) =>
+  text(charsMin, charsMax).regex(new RegExp(`^(?:${expression})$`), pattern(expression));
+
 /** A list between two lengths. */
 export const list = <Item extends z.ZodType>(item: Item, countMin: number, countMax: number) =>
   z.array(item).min(countMin, atLeast(countMin)).max(countMax, atMost(countMax));
