@@ -25,6 +25,15 @@ export const resultRetentionMs = 60 * 60 * 1000;
 /** Finished queries, and characters of their results, kept for polling; the oldest go first. Bounds the server's memory. */
 export const keptQueriesMax = 1_000;
 export const keptResultCharsMax = 256 * 1_048_576;
+/** Log groups [AWS: 1,000,000 per account and Region]. Each is a table here; a query may name 10,000 of them. */
+export const logGroupsMax = 10_000;
+/** Tags of one log group or other resource [AWS's number]. */
+export const tagsPerResourceMax = 50;
+/** Fields of an index policy, and characters of one [AWS's numbers]. */
+export const indexedFieldsMax = 20;
+export const indexedFieldCharsMax = 100;
+/** How often events past their retention are deleted [AWS: within 72 hours]. */
+export const retentionSweepMs = 60 * 60 * 1000;
 /** One event [AWS: 1 MB]. */
 export const eventBytesMax = 1_048_576;
 /** A text that a query makes out of others, by an estimate that may be too high. Functions in each other would fill the memory. */
@@ -106,3 +115,36 @@ export const topkMax = 10_000;
 export const histogramRangesMax = 1_000;
 /** A file that `lint` reads; a synthesised template is smaller by far. */
 export const lintedFileBytesMax = 32 * 1_048_576;
+/** Live tails at once [AWS: 15 per account and Region], how long one lasts [AWS: 3 hours], how often it is told [AWS: every second]. */
+export const tailsMax = 15;
+export const tailMsMax = 3 * 60 * 60 * 1000;
+export const tailUpdateMs = 1_000;
+/** Events of one update, and updates kept for a slow reader [AWS's numbers; they make 5,000 events]. */
+export const tailEventsPerUpdateMax = 500;
+export const tailUpdatesBufferedMax = 10;
+/** Bytes of the messages in one update (JSON may make six of one, and AWS's clients take frames up to 24 MB), and of what is kept. */
+export const tailUpdateBytesMax = 4 * 1_048_576;
+export const tailBufferBytesMax = 8 * 1_048_576;
+/** Events, and bytes of them, that a tail looks at in one second; beyond, an import would cost more than storing it. */
+export const tailTakenEventsMax = 10_000;
+export const tailTakenBytesMax = 8 * 1_048_576;
+/** Scheduled queries, and one of them: its name, description, expression and log groups [AWS: not told, 255 or 300, 1,024, 256, 50]. */
+export const scheduledQueriesMax = 200;
+export const scheduleNameCharsMax = 300;
+export const scheduleDescriptionCharsMax = 1_024;
+export const scheduleExpressionCharsMax = 256;
+export const scheduleLogGroupsMax = 50;
+/** Runs of one scheduled query that are remembered, and for how long; the newest always is [AWS: not told]. Held in memory. */
+export const scheduleRunsMax = 500;
+export const scheduleRunsRetentionMs = 90 * 24 * 60 * 60 * 1_000;
+/** Times that one run is begun, when the process ends in its middle; keeps a run that ends the process from doing so for ever. */
+export const scheduleRunAttemptsMax = 3;
+/** How far the clock of somebody who signs a request may be from ours [AWS: 5 minutes]. */
+export const signatureSkewMs = 5 * 60_000;
+/** How long a presigned URL lives when it does not say, and at most [AWS: 15 minutes for STS, 7 days]. */
+export const presignedSecondsDefault = 900;
+export const presignedSecondsMax = 604_800;
+/** Characters of a secret or a token that somebody chose; shorter ones can be guessed. */
+export const secretCharsLeast = 16;
+/** A file of credentials. */
+export const credentialsBytesMax = 1_048_576;
