@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultGroupSettings } from '../store/group-settings.ts';
 import { compileQuery } from './compile-query.ts';
 import { summaryText } from './explain-summary.ts';
 
@@ -8,6 +9,7 @@ const group = {
   groupId: 1,
   createdMs: 0,
   fields: new Map([['user', '"user"']]),
+  settings: defaultGroupSettings,
 };
 const environment = {
   store: { groups: () => [group], group: () => group, savedQueries: () => [], lookupTable: () => undefined },

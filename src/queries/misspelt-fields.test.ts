@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultGroupSettings } from '../store/group-settings.ts';
 import type { GroupSchema } from '../store/schema.ts';
 import { checkQuery } from './check-query.ts';
 
@@ -9,6 +10,7 @@ const group: GroupSchema = {
   groupId: 1,
   createdMs: 0,
   fields: new Map(fields.map((name) => [name, `"${name}"`])),
+  settings: defaultGroupSettings,
 };
 const environment = {
   store: { groups: () => [group], group: () => group, savedQueries: () => [], lookupTable: () => undefined },

@@ -7,13 +7,14 @@ import type { Group } from './group.ts';
 import { eventsPerSlice, nextTurn, takeIn } from './intake.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import type { AppendResult, IncomingEvent, RejectedEvent } from './schema.ts';
+import { LogGroupMissing } from './store.ts';
 import { writeGroup } from './write-group.ts';
 import type { Writer } from './writer.ts';
 
 /** One call of append or appendEcs on its way. */
 interface Append {
   /** Null: each event goes to the group of its cluster. */
-  readonly group: string | null;
+  readonly group: Group | null;
   readonly events: readonly IncomingEvent[];
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
@@ -55,7 +56,9 @@ export class CommitQueue {
     this.#feed = feed;
   }
 
-  append(group: string | null, events: readonly IncomingEvent[]): Promise<AppendResult> {
+  append(name: string | null, events: readonly IncomingEvent[]): Promise<AppendResult> {
+    // The group is settled now: when it is deleted before the commit, a new one of its name is not meant.
+    const group = name === null ? null : this.#catalogue.getOrPlan(name, this.#clock());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ group, events, resolve, reject });
       this.#running ??= this.#run();
@@ -117,8 +120,14 @@ export class CommitQueue {
       }
     } catch (error) {
       if (batch.tallies.length > 1) await this.#settleApart(batch);
-      else for (const { append } of batch.tallies) append.reject(error);
+      else for (const { append } of batch.tallies) this.#refuse(append, error);
     }
+  }
+
+  /** Events that go where their cluster is find their way anew when that group was deleted on the way. */
+  #refuse(append: Append, error: unknown): void {
+    if (append.group === null && error instanceof LogGroupMissing) this.#waiting.push(append);
+    else append.reject(error);
   }
 
   /** One append must not fail because of its company. */

@@ -255,8 +255,8 @@ describe('groups and streams', () => {
     expect(open.store.group('app')).toMatchObject({ name: 'app', createdMs: 1_000 });
     expect(open.store.group('no')).toBeUndefined();
     expect(await open.store.streams('app')).toEqual([
-      { name: 's1', createdMs: 1_000, firstEventMs: null, lastEventMs: null },
-      { name: 's2', createdMs: 2_000, firstEventMs: 10, lastEventMs: 30 },
+      { name: 's1', createdMs: 1_000, firstEventMs: null, lastEventMs: null, lastIngestionMs: null },
+      { name: 's2', createdMs: 2_000, firstEventMs: 10, lastEventMs: 30, lastIngestionMs: 2_000 },
     ]);
     await expect(open.store.createGroup('app')).rejects.toBeInstanceOf(LogGroupExists);
     await expect(open.store.streams('no')).rejects.toBeInstanceOf(LogGroupMissing);

@@ -6,12 +6,13 @@ import type { Database } from '../engine/duckdb/database.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { fieldSampleEvents } from '../limits.ts';
 import { BulkLoader } from './bulk-load.ts';
-import { type Catalogue, recordStream } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { CommitFeed, CommitListener } from './commit-feed.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { DocumentStore, Documents } from './documents.ts';
 import type { Group } from './group.ts';
-import { ensureTable } from './insert-events.ts';
+import type { GroupSettings } from './group-settings.ts';
+import type { LogGroups } from './log-groups.ts';
 import type { LookupTable, LookupTableContent, LookupTableStore } from './lookup-table.ts';
 import type { SavedQuery, SavedQueryDraft, SavedQueryStore } from './saved-query.ts';
 import {
@@ -19,17 +20,10 @@ import {
   type GroupSchema,
   type GroupSummary,
   type IncomingEvent,
+  type StreamSummary,
   systemColumns,
 } from './schema.ts';
-import {
-  type BulkLoad,
-  type FieldCounts,
-  LogGroupExists,
-  LogGroupMissing,
-  LogStreamExists,
-  type Store,
-  type StoredEvent,
-} from './store.ts';
+import { type BulkLoad, type FieldCounts, LogGroupMissing, type Store, type StoredEvent } from './store.ts';
 import type { Writer } from './writer.ts';
 
 const sequence = quoteIdentifier(systemColumns.sequence);
@@ -44,6 +38,7 @@ const sequenceMax = 2n ** 32n - 1n;
 export interface StoreParts {
   readonly database: Database;
   readonly catalogue: Catalogue;
+  readonly logGroups: LogGroups;
   readonly writer: Writer;
   readonly queue: CommitQueue;
   readonly feed: CommitFeed;
@@ -60,43 +55,38 @@ export class DuckDbStore implements Store {
     this.#parts = parts;
   }
 
-  async createGroup(name: string): Promise<void> {
-    const { writer, catalogue, clock } = this.#parts;
-    const group = catalogue.getOrPlan(name, clock());
-    const added = await writer.transaction((connection) => {
-      if (group.exists) throw new LogGroupExists(name);
-      return ensureTable(connection, group, []);
-    });
-    group.committed(added);
+  createGroup(name: string, settings?: GroupSettings): Promise<void> {
+    return this.#parts.logGroups.create(name, settings);
+  }
+
+  changeGroup(name: string, change: (settings: GroupSettings) => GroupSettings): Promise<void> {
+    return this.#parts.logGroups.change(name, change);
+  }
+
+  deleteGroup(name: string): Promise<void> {
+    return this.#parts.logGroups.delete(name);
   }
 
   groups(): readonly GroupSchema[] {
-    return this.#existing();
-  }
-
-  #existing(): readonly Group[] {
-    return this.#parts.catalogue.all().filter((group) => group.exists);
+    return this.#parts.logGroups.all();
   }
 
   group(name: string): GroupSchema | undefined {
-    const group = this.#parts.catalogue.get(name);
-    return group?.exists === true ? group : undefined;
-  }
-
-  #require(name: string): Group {
-    const group = this.#parts.catalogue.get(name);
-    if (group?.exists !== true) throw new LogGroupMissing(name);
-    return group;
+    return this.#parts.logGroups.get(name);
   }
 
   async summaries(): Promise<readonly GroupSummary[]> {
-    const groups = this.#existing();
+    const groups = this.#parts.logGroups.all();
     if (groups.length === 0) return [];
     const parts = groups.map(
       (group) =>
         `SELECT ${group.groupId}, count(*), coalesce(sum(${bytes}), 0), min(${timestamp}), max(${timestamp}), max(${ingestion}) FROM ${quoteIdentifier(group.table)}`,
     );
-    const rows = await this.#read(parts.join(' UNION ALL '));
+    const rows = await this.#read(parts.join(' UNION ALL ')).catch((cause: unknown) => {
+      if (groups.some((group) => group.deleted)) return null;
+      throw cause;
+    });
+    if (rows === null) return this.summaries();
     const byId = new Map(rows.map((row) => [Number(row[0]), row]));
     return groups.map((group) => {
       const [, events, total, first, last, ingested] = byId.get(group.groupId) ?? [];
@@ -112,33 +102,39 @@ export class DuckDbStore implements Store {
     });
   }
 
-  async createStream(groupName: string, name: string): Promise<void> {
-    const group = this.#require(groupName);
-    const info = { name, createdMs: this.#parts.clock() };
-    await this.#parts.writer.transaction(async (connection) => {
-      if (group.streams.has(name)) throw new LogStreamExists(groupName, name);
-      await recordStream(connection, group, info);
-    });
-    group.streams.set(name, info);
+  createStream(group: string, stream: string): Promise<void> {
+    return this.#parts.logGroups.createStream(group, stream);
   }
 
-  async streams(groupName: string): Promise<
-    readonly {
-      name: string;
-      createdMs: number;
-      firstEventMs: number | null;
-      lastEventMs: number | null;
-    }[]
-  > {
-    const group = this.#require(groupName);
-    const rows = await this.#read(
-      `SELECT ${stream}, min(${timestamp}), max(${timestamp}) FROM ${quoteIdentifier(group.table)} GROUP BY ALL`,
+  deleteStream(group: string, stream: string): Promise<void> {
+    return this.#parts.logGroups.deleteStream(group, stream);
+  }
+
+  hasStream(group: string, stream: string): boolean {
+    return this.#parts.logGroups.require(group).streams.has(stream);
+  }
+
+  async streams(groupName: string): Promise<readonly StreamSummary[]> {
+    const group = this.#parts.logGroups.require(groupName);
+    const rows = await this.#readOf(
+      group,
+      `SELECT ${stream}, min(${timestamp}), max(${timestamp}), max(${ingestion}) FROM ${quoteIdentifier(group.table)} GROUP BY ALL`,
     );
     const times = new Map(rows.map((row) => [row[0], row]));
     return [...group.streams.values()].map(({ name, createdMs }) => {
-      const [, first, last] = times.get(name) ?? [];
-      return { name, createdMs, firstEventMs: numberOrNull(first), lastEventMs: numberOrNull(last) };
+      const [, first, last, ingested] = times.get(name) ?? [];
+      return {
+        name,
+        createdMs,
+        firstEventMs: numberOrNull(first),
+        lastEventMs: numberOrNull(last),
+        lastIngestionMs: numberOrNull(ingested),
+      };
     });
+  }
+
+  expire(): Promise<number> {
+    return this.#parts.logGroups.expire();
   }
 
   append(group: string, events: readonly IncomingEvent[]): Promise<AppendResult> {
@@ -159,11 +155,12 @@ export class DuckDbStore implements Store {
   }
 
   async event(groupId: number, at: bigint): Promise<StoredEvent | null> {
-    const group = this.#existing().find((candidate) => candidate.groupId === groupId);
+    const group = this.#parts.logGroups.all().find((candidate) => candidate.groupId === groupId);
     if (group === undefined || at < 0n || at > sequenceMax) return null;
     const paths = [...group.fields];
     const columns = [timestamp, ingestion, stream, quoteIdentifier(systemColumns.message)];
-    const rows = await this.#read(
+    const rows = await this.#readOf(
+      group,
       `SELECT ${[...columns, ...paths.map(([, column]) => quoteIdentifier(column))].join(', ')}
        FROM ${quoteIdentifier(group.table)} WHERE ${sequence} = ${at}`,
     );
@@ -184,15 +181,24 @@ export class DuckDbStore implements Store {
     };
   }
 
-  async fieldCounts(groupName: string): Promise<FieldCounts> {
-    const group = this.#require(groupName);
+  async fieldCounts(
+    groupName: string,
+    time?: { readonly startMs: number; readonly endMs: number },
+  ): Promise<FieldCounts> {
+    const group = this.#parts.logGroups.require(groupName);
     const paths = [...group.fields];
     const table = quoteIdentifier(group.table);
-    const [last] = await this.#read(`SELECT max(${sequence}) FROM ${table}`);
-    const first = Math.max(0, Number(last?.[0] ?? 0) + 1 - fieldSampleEvents);
+    const within = time === undefined ? 'TRUE' : `${timestamp} BETWEEN ${time.startMs} AND ${time.endMs}`;
+    const [least] = await this.#readOf(
+      group,
+      `SELECT min(s) FROM (SELECT ${sequence} AS s FROM ${table} WHERE ${within} ORDER BY s DESC LIMIT ${fieldSampleEvents})`,
+    );
     const counts = ['count(*)', ...paths.map(([, column]) => `count(${quoteIdentifier(column)})`)];
     // The bound is a literal, so that DuckDB passes over the row groups before it.
-    const [row] = await this.#read(`SELECT ${counts.join(', ')} FROM ${table} WHERE ${sequence} >= ${first}`);
+    const [row] = await this.#readOf(
+      group,
+      `SELECT ${counts.join(', ')} FROM ${table} WHERE ${sequence} >= ${Number(least?.[0] ?? 0)} AND ${within}`,
+    );
     return {
       sampledEvents: Number(row?.[0] ?? 0),
       fields: paths
@@ -254,6 +260,15 @@ export class DuckDbStore implements Store {
     await queue.drained();
     await writer.exclusively(async () => writer.close());
     await database.close();
+  }
+
+  /** Throws LogGroupMissing when the group is deleted before it could be read. */
+  async #readOf(group: Group, sql: string): Promise<DuckDBValue[][]> {
+    try {
+      return await this.#read(sql);
+    } catch (cause) {
+      throw group.deleted ? new LogGroupMissing(group.name) : cause;
+    }
   }
 
   #read(sql: string): Promise<DuckDBValue[][]> {

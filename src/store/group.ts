@@ -2,6 +2,7 @@
 
 import { ColumnNames } from './column-names.ts';
 import { FieldPaths } from './field-paths.ts';
+import { defaultGroupSettings, type GroupSettings } from './group-settings.ts';
 import type { GroupSchema } from './schema.ts';
 
 export interface StreamInfo {
@@ -19,10 +20,15 @@ export class Group implements GroupSchema {
   /** Every field seen, committed or not, by index. */
   readonly paths: FieldPaths;
   readonly streams = new Map<string, StreamInfo>();
+  settings: GroupSettings;
   /** Sequence of the next event; null until it is read from the table. */
   nextSequence: number | null = null;
+  /** The next event has no lower sequence, whatever the table holds: later events were deleted. */
+  sequenceLeast = 0;
   /** Whether the table exists. A group that an append creates exists after the commit only. */
   exists: boolean;
+  /** Whether the group was deleted. What was prepared for it belongs nowhere: a group of the same name is another one. */
+  deleted = false;
   readonly #names: ColumnNames;
   readonly #columns: string[];
 
@@ -32,11 +38,13 @@ export class Group implements GroupSchema {
     createdMs: number;
     /** Existing fields in the order of their indexes. */
     fields?: readonly { readonly path: string; readonly column: string }[];
+    settings?: GroupSettings;
   }) {
     const fields = options.fields;
     this.name = options.name;
     this.groupId = options.groupId;
     this.createdMs = options.createdMs;
+    this.settings = options.settings ?? defaultGroupSettings;
     this.table = `events_${options.groupId}`;
     this.exists = fields !== undefined;
     this.#columns = fields?.map((field) => field.column) ?? [];

@@ -15,26 +15,26 @@ export type Taken =
 export const eventsPerSlice = 250;
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** `groupName` null: the event must be an envelope and goes to the group of its cluster. */
+/** `target` null: the event must be an envelope and goes to the group of its cluster. */
 export function takeIn(
   catalogue: Catalogue,
-  groupName: string | null,
+  target: Group | null,
   event: IncomingEvent,
   nowMs: number,
 ): Taken {
   const parsed = parseEvent(event);
-  const reason = problemOf(parsed, groupName);
+  const reason = problemOf(parsed, target === null);
   if (reason !== null) return { kind: 'rejected', reason };
-  const group = catalogue.getOrPlan(groupName ?? ecsGroupName(parsed.json), nowMs);
+  const group = target ?? catalogue.getOrPlan(ecsGroupName(parsed.json), nowMs);
   return { kind: 'event', group, event: prepareEvent(parsed, group.paths, nowMs) };
 }
 
 /** Why an event cannot be stored, or null. */
-function problemOf({ event, json }: ParsedEvent, groupName: string | null): string | null {
+function problemOf({ event, json }: ParsedEvent, envelopesOnly: boolean): string | null {
   // A character has at most three bytes in UTF-8, so short messages need no counting.
   const bytes = event.message.length * 3 > eventBytesMax ? Buffer.byteLength(event.message) : 0;
   if (bytes > eventBytesMax) return `the event has ${bytes} bytes; the limit is ${eventBytesMax}`;
-  if (groupName !== null) return null;
+  if (!envelopesOnly) return null;
   return json === null
     ? 'not a JSON object; give one EventBridge event for each entry'
     : envelopeProblem(json);

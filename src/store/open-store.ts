@@ -8,6 +8,7 @@ import { CommitFeed } from './commit-feed.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { DocumentStore } from './documents.ts';
 import { DuckDbStore } from './duckdb-store.ts';
+import { LogGroups } from './log-groups.ts';
 import { LookupTables } from './lookup-tables.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { Store } from './store.ts';
@@ -44,7 +45,18 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const saved = await SavedQueries.load(connection, { writer, clock });
     const documents = await DocumentStore.load(connection, writer);
     return {
-      store: new DuckDbStore({ database, catalogue, writer, queue, feed, clock, lookups, saved, documents }),
+      store: new DuckDbStore({
+        logGroups: new LogGroups({ catalogue, writer, clock }),
+        database,
+        catalogue,
+        writer,
+        queue,
+        feed,
+        clock,
+        lookups,
+        saved,
+        documents,
+      }),
       engine: duckDbEngine(database),
     };
   } catch (error) {

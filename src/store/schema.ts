@@ -2,6 +2,8 @@
 // One table per log group. System columns carry the names that the language gives them; every discovered leaf path has a
 // VARCHAR column; `fields` maps the case-sensitive path to the physical column name (DuckDB's names ignore case).
 
+import type { GroupSettings } from './group-settings.ts';
+
 /** Columns every log-group table has. Times are epoch milliseconds (BIGINT). */
 export const systemColumns = {
   sequence: '@seq', // UINTEGER: order of storing, unique within the group; @ptr is made of group and sequence
@@ -22,6 +24,7 @@ export interface GroupSchema {
   /** Discovered and derived (`ecs.*`) field path -> physical column name, unquoted. */
   readonly fields: ReadonlyMap<string, string>;
   readonly createdMs: number;
+  readonly settings: GroupSettings;
 }
 
 export interface GroupSummary {
@@ -30,6 +33,15 @@ export interface GroupSummary {
   readonly events: number;
   /** Sum of the UTF-8 bytes of the messages. */
   readonly bytes: number;
+  readonly firstEventMs: number | null;
+  readonly lastEventMs: number | null;
+  readonly lastIngestionMs: number | null;
+}
+
+export interface StreamSummary {
+  readonly name: string;
+  readonly createdMs: number;
+  /** Null for a stream without events. */
   readonly firstEventMs: number | null;
   readonly lastEventMs: number | null;
   readonly lastIngestionMs: number | null;

@@ -1,10 +1,12 @@
 // The store: log groups that grow by appended events. Interface and errors only; duckdb-store.ts implements it.
 
+import { logGroupsMax } from '../limits.ts';
 import type { CommitListener } from './commit-feed.ts';
 import type { Documents } from './documents.ts';
+import type { GroupSettings } from './group-settings.ts';
 import type { LookupTableStore } from './lookup-table.ts';
 import type { SavedQueryStore } from './saved-query.ts';
-import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent } from './schema.ts';
+import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent, StreamSummary } from './schema.ts';
 
 export interface StoredEvent {
   readonly logGroup: string;
@@ -25,20 +27,33 @@ export interface FieldCounts {
 }
 
 export interface Store extends LookupTableStore, SavedQueryStore {
-  /** Throws LogGroupExists when the name is taken. */
-  createGroup(name: string): Promise<void>;
+  /** Throws LogGroupExists when the name is taken, TooManyLogGroups. Without settings it has those of group-settings.ts. */
+  createGroup(name: string, settings?: GroupSettings): Promise<void>;
+  /**
+   * Replaces the settings of a group by what `change` makes of them; nothing else changes them meanwhile. Throws LogGroupMissing
+   * and what `change` throws.
+   */
+  changeGroup(name: string, change: (settings: GroupSettings) => GroupSettings): Promise<void>;
+  /**
+   * Removes a group, its events, streams and settings; a group of the same name is another one. Queries that read it go on to
+   * their end or fail with UnknownLogGroup. Throws LogGroupMissing, LogGroupProtected.
+   */
+  deleteGroup(name: string): Promise<void>;
   groups(): readonly GroupSchema[];
   group(name: string): GroupSchema | undefined;
   summaries(): Promise<readonly GroupSummary[]>;
   /** Throws LogGroupMissing, and LogStreamExists when the name is taken. */
   createStream(group: string, stream: string): Promise<void>;
-  streams(
-    group: string,
-  ): Promise<
-    readonly { name: string; createdMs: number; firstEventMs: number | null; lastEventMs: number | null }[]
-  >;
+  /** Removes a stream and its events. Throws LogGroupMissing, LogStreamMissing, LogGroupProtected. */
+  deleteStream(group: string, stream: string): Promise<void>;
+  /** Whether the group has the stream. Throws LogGroupMissing. Costs nothing: the names are in memory. */
+  hasStream(group: string, stream: string): boolean;
+  /** Throws LogGroupMissing. */
+  streams(group: string): Promise<readonly StreamSummary[]>;
+  /** Deletes events that are older than their group keeps; returns how many. Groups without a retention are left alone. */
+  expire(): Promise<number>;
   /**
-   * Appends to one group, creating it when absent. Resolves after the commit is durable: calls that arrive while a commit
+   * Appends to one group, creating it when absent; a group that is deleted before the commit is LogGroupMissing. Resolves after the commit is durable: calls that arrive while a commit
    * runs are committed together. EventBridge envelopes that were stored before are counted as duplicates, not stored.
    */
   append(group: string, events: readonly IncomingEvent[]): Promise<AppendResult>;
@@ -53,8 +68,11 @@ export interface Store extends LookupTableStore, SavedQueryStore {
   onCommit(listener: CommitListener): () => void;
   /** The event behind a pointer (`@ptr`), or null. */
   event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
-  /** The fields of a group, counted in its latest events; throws LogGroupMissing. */
-  fieldCounts(group: string): Promise<FieldCounts>;
+  /** The fields of a group, counted in its latest events, or the latest of a time (both inclusive); throws LogGroupMissing. */
+  fieldCounts(
+    group: string,
+    time?: { readonly startMs: number; readonly endMs: number },
+  ): Promise<FieldCounts>;
   /** Small durable documents of one kind: settings, tags, schedules. The caller alone knows the shape of its values. */
   documents<Value>(kind: string): Documents<Value>;
   /** Bytes of the database on disk. */
@@ -66,6 +84,22 @@ export class LogGroupExists extends Error {
   override readonly name = 'LogGroupExists';
   constructor(group: string) {
     super(`The log group ${group} exists already.`);
+  }
+}
+
+/** More log groups than a store holds. */
+export class TooManyLogGroups extends Error {
+  override readonly name = 'TooManyLogGroups';
+  constructor() {
+    super(`There are ${logGroupsMax} log groups already; delete some first.`);
+  }
+}
+
+/** Thrown by what would delete a group that is protected, or a part of it. */
+export class LogGroupProtected extends Error {
+  override readonly name = 'LogGroupProtected';
+  constructor(group: string) {
+    super(`The log group ${group} is protected against deletion.`);
   }
 }
 
@@ -92,5 +126,12 @@ export class LogStreamExists extends Error {
   override readonly name = 'LogStreamExists';
   constructor(group: string, stream: string) {
     super(`The log stream ${stream} exists already in ${group}.`);
+  }
+}
+
+export class LogStreamMissing extends Error {
+  override readonly name = 'LogStreamMissing';
+  constructor(group: string, stream: string) {
+    super(`There is no log stream ${stream} in ${group}.`);
   }
 }

@@ -11,6 +11,7 @@ import type { Group } from './group.ts';
 import { ensureTable, insertEvents } from './insert-events.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import { systemColumns } from './schema.ts';
+import { LogGroupMissing } from './store.ts';
 
 export interface Written {
   /** One for each event, in order. */
@@ -25,7 +26,7 @@ export interface Written {
   readonly committed: Committed;
 }
 
-/** Stores what is not stored yet, in multiples of `rowsAtOnce` rows. */
+/** Stores what is not stored yet, in multiples of `rowsAtOnce` rows. Throws LogGroupMissing when the group was deleted. */
 export async function writeGroup(
   connection: DuckDBConnection,
   group: Group,
@@ -33,13 +34,14 @@ export async function writeGroup(
   nowMs: number,
   rowsAtOnce = 1,
 ): Promise<Written> {
+  if (group.deleted) throw new LogGroupMissing(group.name);
   const verdicts = await judgeDuplicates(connection, group, events);
   const kept = flagConflicts(group, events, verdicts);
   const count = kept.length - (kept.length % rowsAtOnce);
   const rows = arranged(kept.slice(0, count));
   // The fields known now, those of these events among them. More may be discovered while this writes, by later events.
   const fields = [...group.paths.paths.keys()];
-  const firstSequence = await nextSequence(connection, group);
+  const firstSequence = await nextSequenceOf(connection, group);
   const added = await ensureTable(connection, group, fields);
   const streams = await recordStreams(connection, group, rows, nowMs);
   await insertEvents(connection, group, { events: rows, fields, firstSequence, ingestionMs: nowMs });
@@ -88,14 +90,15 @@ function arranged(events: readonly PreparedEvent[]): readonly PreparedEvent[] {
   return [...events].sort((a, b) => (a.likeness < b.likeness ? -1 : a.likeness > b.likeness ? 1 : 0));
 }
 
-async function nextSequence(connection: DuckDBConnection, group: Group): Promise<number> {
+/** Higher than that of every event the group ever had. */
+export async function nextSequenceOf(connection: DuckDBConnection, group: Group): Promise<number> {
   if (!group.exists) return 0;
   if (group.nextSequence === null) {
     const sequence = quoteIdentifier(systemColumns.sequence);
     const found = await connection.runAndReadAll(
       `SELECT max(${sequence}) FROM ${quoteIdentifier(group.table)}`,
     );
-    group.nextSequence = Number(found.getRows()[0]?.[0] ?? -1) + 1;
+    group.nextSequence = Math.max(Number(found.getRows()[0]?.[0] ?? -1) + 1, group.sequenceLeast);
   }
   return group.nextSequence;
 }

@@ -33,6 +33,14 @@ export class Writer {
     });
   }
 
+  /**
+   * Makes the room of what was deleted free for what comes. While others read old rows the engine refuses; then it happens at a
+   * later checkpoint, as it does by itself.
+   */
+  async freeSpace(): Promise<void> {
+    await this.exclusively((connection) => connection.run('CHECKPOINT').catch(() => undefined));
+  }
+
   close(): void {
     this.#connection.closeSync();
   }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../language/diagnostic.ts';
 import { tokenize } from '../../language/tokenize.ts';
 import { checkQuery } from '../../queries/check-query.ts';
 import type { CompileEnvironment } from '../../queries/compile-query.ts';
+import { defaultGroupSettings } from '../../store/group-settings.ts';
 import type { GroupSchema } from '../../store/schema.ts';
 import type { EmbeddedQuery } from './embedded.ts';
 import { type FilledQuery, fillHoles } from './fill-holes.ts';
@@ -28,6 +29,7 @@ const anyGroup = (name: string): GroupSchema => ({
   groupId: 0,
   createdMs: 0,
   fields: new Map(),
+  settings: defaultGroupSettings,
 });
 
 /** Everything that would be found wrong with the query before it runs. */

@@ -2,6 +2,7 @@
 // names and numbers in plans and statements never shift.
 
 import type { CompileEnvironment } from '../../../src/queries/compile-query.ts';
+import { defaultGroupSettings } from '../../../src/store/group-settings.ts';
 import type { SavedQuery } from '../../../src/store/saved-query.ts';
 import type { GroupSchema } from '../../../src/store/schema.ts';
 
@@ -9,7 +10,14 @@ const nowMs = Date.parse('2026-06-30T00:00:00.000Z');
 
 function logGroup(name: string, groupId: number, fields: readonly string[]): GroupSchema {
   const columns = new Map(fields.map((field) => [field, field]));
-  return { name, groupId, table: `events_${groupId}`, fields: columns, createdMs: 0 };
+  return {
+    name,
+    groupId,
+    table: `events_${groupId}`,
+    fields: columns,
+    createdMs: 0,
+    settings: defaultGroupSettings,
+  };
 }
 
 const groups: readonly GroupSchema[] = [
