@@ -1,15 +1,16 @@
-// The AWS door: JSON 1.1 over POST /, the action named by X-Amz-Target, signed or not (nothing is verified yet).
+// The AWS door: JSON 1.1 over POST /, the action named by X-Amz-Target, by whom the guard found out.
 // https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from './auth/guard.ts';
 import { bodyBytes } from './body.ts';
-import { allows, type Caller, localCaller } from './caller.ts';
+import { allows, type Caller } from './caller.ts';
 import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
 import { awsWireError, ServiceError } from './errors.ts';
 import type { ActionCall } from './logs/action.ts';
 import { operations } from './logs/operations.ts';
-import { sendJson } from './send-json.ts';
+import { sendAnswer } from './stream-answer.ts';
 
 const contentType = 'application/x-amz-json-1.1';
 const targetPrefix = 'Logs_20140328.';
@@ -17,10 +18,15 @@ const targetPrefix = 'Logs_20140328.';
 /** `closing` fires when running work must end because the server does. */
 export function serveAws(server: FastifyInstance, context: ApiContext, closing: AbortSignal): void {
   server.post('/', {
+    config: { access: 'aws' },
     handler: async (request, reply) => {
       const signal = AbortSignal.any([closing, clientGone(reply)]);
-      const answer = await act(request, context, { requestId: request.id, caller: localCaller, signal });
-      return sendJson(reply, answer, contentType);
+      const answer = await act(request, context, {
+        requestId: request.id,
+        caller: callerOf(request),
+        signal,
+      });
+      return sendAnswer(reply, answer, contentType);
     },
     errorHandler: (cause, request, reply) => sendError(cause, request, reply, context),
   });
@@ -42,12 +48,13 @@ async function act(request: FastifyRequest, context: ApiContext, call: ActionCal
   return granted.action.run(inputOf(request), context, call);
 }
 
-/** AWS's sentence, as IAM's documentation on access denied messages has it. */
-function accessDenied(name: string, caller: Caller, { accountId }: ApiContext): ServiceError {
+/** AWS's sentence, but for the reason: a policy on AWS, a role here. */
+function accessDenied(name: string, caller: Caller, { accountId, region }: ApiContext): ServiceError {
   const who = `arn:aws:iam::${accountId}:user/${caller.name}`;
+  const what = `arn:aws:logs:${region}:${accountId}:log-group::log-stream:`;
   return new ServiceError(
     'AccessDeniedException',
-    `User: ${who} is not authorized to perform: logs:${name} because its role is ${caller.role}`,
+    `User: ${who} is not authorized to perform: logs:${name} on resource: ${what} because its role is ${caller.role}`,
   );
 }
 

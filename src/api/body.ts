@@ -9,11 +9,22 @@ import { HttpError } from './errors.ts';
 
 const inflate = promisify(gunzip);
 
-/** Makes every body arrive as one Buffer (`request.body`), whatever its content type, decompressed when gzipped. */
-export function acceptBodies(server: FastifyInstance): void {
+/**
+ * Makes every body arrive as one Buffer (`request.body`), whatever its content type, decompressed when gzipped. `came` sees it before
+ * that, as it came over the wire, and may throw: nothing is decompressed for somebody who did not sign it.
+ */
+export function acceptBodies(
+  server: FastifyInstance,
+  came: (request: FastifyRequest, body: Uint8Array) => void,
+): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (request, body, done) => {
-    decompress(request, Buffer.from(body)).then(
+    const bytes = Buffer.from(body);
+    const signed = async (): Promise<Buffer> => {
+      came(request, bytes);
+      return decompress(request, bytes);
+    };
+    signed().then(
       (bytes) => done(null, bytes),
       (cause: Error) => done(cause),
     );

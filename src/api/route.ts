@@ -3,6 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Role } from './caller.ts';
 import type { ApiContext } from './context.ts';
 import { HttpError } from './errors.ts';
 
@@ -17,6 +18,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A fastify pattern, `/api/v1/events/:ptr`. */
   readonly path: string;
+  /** What a caller's token must allow. */
+  readonly role: Role;
   /** Resolves to what is sent as JSON. Throws HttpError and what queries/ and investigations/ throw. */
   handle(call: RouteCall): Promise<unknown>;
 }

@@ -3,7 +3,8 @@
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { bodyBytesMax } from '../limits.ts';
-import { refuseForeignPages } from './access.ts';
+import type { Keyring } from './auth/credentials.ts';
+import { guard } from './auth/guard.ts';
 import { actionName, serveAws } from './aws.ts';
 import { acceptBodies } from './body.ts';
 import { clientGone } from './client-gone.ts';
@@ -14,12 +15,14 @@ import { listen } from './listen.ts';
 import { securityHeaders, servePage } from './page.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
-import { sendJson } from './send-json.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
+import { sendAnswer } from './stream-answer.ts';
 
 export interface ServerOptions {
   /** Directory of the built page; without it, or when it is empty, the page says that it is not built. */
   readonly webDir?: string;
+  /** Without it the server asks nobody for credentials. */
+  readonly keyring?: Keyring;
 }
 
 export interface StartOptions extends ServerOptions {
@@ -55,6 +58,8 @@ export async function startServer(context: ApiContext, options: StartOptions): P
     async close() {
       await removeServerFile(context.dataDir, note);
       const closed = server.close();
+      // They would go on for ever; everything else gets its time to end.
+      context.tails.stop();
       await inFlight.idle(drainMs);
       closing.abort();
       server.server.closeAllConnections();
@@ -80,11 +85,11 @@ export async function buildServer(
       return sendError(cause, request, reply, context);
     },
   });
-  acceptBodies(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...securityHeaders, 'x-amzn-requestid': request.id });
-    refuseForeignPages(request);
   });
+  const { bodyCame } = guard(server, { keyring: options.keyring, nowMs: context.nowMs });
+  acceptBodies(server, bodyCame);
   server.addHook('onResponse', async (request, reply) => observe(request, reply, context));
   server.setErrorHandler((cause, request, reply) => sendError(cause, request, reply, context));
   serveAws(server, context, closing);
@@ -95,17 +100,20 @@ export async function buildServer(
 }
 
 function serveHealth(server: FastifyInstance, { version, metrics: { registry } }: ApiContext): void {
-  server.get('/healthz', async () => ({ status: 'ok', version }));
-  server.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  server.get('/healthz', { config: { access: 'open' } }, async () => ({ status: 'ok', version }));
+  server.get('/metrics', { config: { access: 'read' } }, async (_, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
 
 function serveRoute(server: FastifyInstance, route: Route, context: ApiContext, closing: AbortSignal): void {
   server.route({
     method: route.method,
     url: route.path,
+    config: { access: route.role },
     handler: async (request, reply) => {
       const signal = AbortSignal.any([closing, clientGone(reply)]);
-      return sendJson(
+      return sendAnswer(
         reply,
         await route.handle({ request, context, signal }),
         'application/json; charset=utf-8',

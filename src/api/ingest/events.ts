@@ -12,8 +12,9 @@ import type { ApiContext } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { Route, RouteCall } from '../route.ts';
 
-export const ingestEventsRoute: Route = { method: 'POST', path: '/ingest/events', handle: ingest };
-export const importRoute: Route = { method: 'POST', path: '/api/v1/import', handle: ingest };
+const posted = { method: 'POST', role: 'ingest', handle: ingest } as const;
+export const ingestEventsRoute: Route = { ...posted, path: '/ingest/events' };
+export const importRoute: Route = { ...posted, path: '/api/v1/import' };
 
 async function ingest({ request, context }: RouteCall): Promise<AppendResult> {
   const text = bodyBytes(request).toString('utf8');

@@ -10,6 +10,7 @@ const shape = z.object({ ptr: z.string() });
 export const eventRoute: Route = {
   method: 'GET',
   path: '/api/v1/events/:ptr',
+  role: 'read',
   async handle({ request, context }) {
     const { ptr } = validated(shape, request.params);
     const pointer = decodePointer(ptr);

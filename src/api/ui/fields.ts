@@ -14,6 +14,7 @@ const shape = z.object({ logGroup: z.union([z.string(), z.array(z.string())]).op
 export const fieldsRoute: Route = {
   method: 'GET',
   path: '/api/v1/fields',
+  role: 'read',
   async handle({ request, context }) {
     const { logGroup } = validated(shape, request.query);
     const counts = new Map<string, number>();

@@ -14,6 +14,7 @@ import { type Route, time, validated } from '../route.ts';
 export const investigationsRoute: Route = {
   method: 'GET',
   path: '/api/v1/investigations',
+  role: 'read',
   async handle({ context }) {
     return context.investigations.map(({ id, question, summary, inputs }) => ({
       id,
@@ -35,6 +36,7 @@ const inputsShape = z.record(
 export const investigationRoute: Route = {
   method: 'GET',
   path: '/api/v1/investigations/:id',
+  role: 'read',
   async handle({ request, context, signal }) {
     const investigation = find(validated(idShape, request.params).id, context.investigations);
     const { start, end, ...inputs } = validated(inputsShape, request.query);

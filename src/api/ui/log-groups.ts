@@ -5,6 +5,7 @@ import type { Route } from '../route.ts';
 export const logGroupsRoute: Route = {
   method: 'GET',
   path: '/api/v1/log-groups',
+  role: 'read',
   async handle({ context }) {
     const logGroups = [...(await context.store.summaries())];
     logGroups.sort((one, other) => (one.name < other.name ? -1 : 1));

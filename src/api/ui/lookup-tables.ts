@@ -8,6 +8,7 @@ import { type Route, validated } from '../route.ts';
 export const lookupTablesRoute: Route = {
   method: 'GET',
   path: '/api/v1/lookup-tables',
+  role: 'read',
   async handle({ context }) {
     return { lookupTables: context.store.lookupTables().map(summaryOf) };
   },
@@ -18,6 +19,7 @@ const nameShape = z.object({ name: z.string() });
 export const lookupTableRoute: Route = {
   method: 'GET',
   path: '/api/v1/lookup-tables/:name',
+  role: 'read',
   async handle({ request, context: { store } }) {
     const { name } = validated(nameShape, request.params);
     const table = store.lookupTable(name);
@@ -32,6 +34,7 @@ const draftShape = contentShape.extend({ name: z.string() });
 export const createLookupTableRoute: Route = {
   method: 'POST',
   path: '/api/v1/lookup-tables',
+  role: 'admin',
   async handle({ request, context }) {
     const { name, ...content } = validated(draftShape, bodyJson(request));
     return summaryOf(await context.store.createLookupTable(name, content));
@@ -41,6 +44,7 @@ export const createLookupTableRoute: Route = {
 export const updateLookupTableRoute: Route = {
   method: 'PUT',
   path: '/api/v1/lookup-tables/:name',
+  role: 'admin',
   async handle({ request, context }) {
     const { name } = validated(nameShape, request.params);
     return summaryOf(await context.store.updateLookupTable(name, validated(contentShape, bodyJson(request))));
@@ -50,6 +54,7 @@ export const updateLookupTableRoute: Route = {
 export const deleteLookupTableRoute: Route = {
   method: 'DELETE',
   path: '/api/v1/lookup-tables/:name',
+  role: 'admin',
   async handle({ request, context }) {
     const { name } = validated(nameShape, request.params);
     await context.store.deleteLookupTable(name);

@@ -30,6 +30,7 @@ const queryShape = z.object({
 export const queryRoute: Route = {
   method: 'POST',
   path: '/api/v1/query',
+  role: 'read',
   async handle({ request, context, signal }) {
     return context.runQuery(asked(validated(queryShape, bodyJson(request)), context), signal);
   },
@@ -49,6 +50,7 @@ const explainShape = z.object({
 export const explainRoute: Route = {
   method: 'POST',
   path: '/api/v1/explain',
+  role: 'read',
   async handle({ request, context }) {
     const { stage, ...body } = validated(explainShape, bodyJson(request));
     return { text: context.explainQuery(asked(body, context), stage) };
@@ -58,6 +60,7 @@ export const explainRoute: Route = {
 export const checkRoute: Route = {
   method: 'POST',
   path: '/api/v1/check',
+  role: 'read',
   async handle({ request, context }) {
     const body = validated(checkShape, bodyJson(request));
     return { diagnostics: context.checkQuery(asked(body, context)) };

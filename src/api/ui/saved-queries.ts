@@ -10,6 +10,7 @@ import { type Route, validated } from '../route.ts';
 export const savedQueriesRoute: Route = {
   method: 'GET',
   path: '/api/v1/saved-queries',
+  role: 'read',
   async handle({ context }) {
     return { savedQueries: context.store.savedQueries() };
   },
@@ -32,6 +33,7 @@ const draftShape = z.object({
 export const putSavedQueryRoute: Route = {
   method: 'PUT',
   path: '/api/v1/saved-queries',
+  role: 'admin',
   async handle({ request, context: { store, newId } }) {
     const { id, ...draft } = validated(draftShape, bodyJson(request));
     return store.putSavedQuery(idToSaveAs({ id, name: draft.name }, store.savedQueries(), newId), draft);
@@ -43,6 +45,7 @@ const idShape = z.object({ id: z.string() });
 export const deleteSavedQueryRoute: Route = {
   method: 'DELETE',
   path: '/api/v1/saved-queries/:id',
+  role: 'admin',
   async handle({ request, context }) {
     const { id } = validated(idShape, request.params);
     await context.store.deleteSavedQuery(id);

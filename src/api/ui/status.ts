@@ -5,6 +5,7 @@ import type { Route } from '../route.ts';
 export const statusRoute: Route = {
   method: 'GET',
   path: '/api/v1/status',
+  role: 'read',
   async handle({ context }) {
     const groups = await context.store.summaries();
     const { version, dataDir, startedMs } = context;
