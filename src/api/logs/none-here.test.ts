@@ -89,6 +89,12 @@ const cases: readonly (readonly [string, object, object | undefined, object])[] 
   ['ListLogAnomalyDetectors', {}, { anomalyDetectors: [] }, { limit: 51 }],
   ['ListSourcesForS3TableIntegration', { integrationArn: 'a' }, undefined, {}],
   ['ListSyslogConfigurations', group, { syslogConfigurations: [] }, { nextToken: 'other' }],
+  [
+    'PutDeliveryDestinationPolicy',
+    { deliveryDestinationName: 'd', deliveryDestinationPolicy: '{}' },
+    undefined,
+    { deliveryDestinationName: 'd' },
+  ],
   ['UpdateAnomaly', { anomalyDetectorArn: arn }, undefined, { anomalyDetectorArn: arn, anomalyId: 'short' }],
   [
     'UpdateDeliveryConfiguration',

@@ -183,6 +183,12 @@ const finds: Readonly<Record<string, NoneHere>> = {
     { integrationArn: z.string(), nextToken, maxResults: integer(1, 100).optional() },
     young,
   ),
+  PutDeliveryDestinationPolicy: missing(
+    'admin',
+    'delivery destination',
+    { deliveryDestinationName: deliveryName, deliveryDestinationPolicy: text(1, 51_200) },
+    young,
+  ),
   UpdateAnomaly: missing('admin', 'anomaly detector', {
     anomalyDetectorArn,
     anomalyId: text(36, 36).optional(),
