@@ -56,14 +56,14 @@ export interface Matched {
 export async function countMatched(
   request: QueryRequest,
   { plan, sources }: CompiledQuery,
-  { rows, matched }: { readonly rows: readonly unknown[]; readonly matched: number },
+  { rows, matched }: { readonly rows: number; readonly matched: number },
   engine: Engine,
   signal: AbortSignal,
 ): Promise<Matched> {
   if (request.histogram !== true) {
     if (matchesAll(plan)) return { records: null };
     if (groupsTellMatches(plan)) return { records: matched };
-    if (showsAllMatches(plan, rows.length)) return { records: rows.length };
+    if (showsAllMatches(plan, rows)) return { records: rows };
   }
   const { startMs, endMs } = sources[plan.source] ?? request;
   const bucketMs = histogramBucketMs(startMs, endMs);

@@ -23,8 +23,8 @@ export class QueryStopped extends Error {
   }
 }
 
-export function resultTooLarge(charsMax: number): QueryStopped {
-  const most = `${charsMax.toLocaleString('en-US')} characters`;
+export function resultTooLarge(sizeMax: number, unit: 'characters' | 'bytes'): QueryStopped {
+  const most = `${sizeMax.toLocaleString('en-US')} ${unit}`;
   return new QueryStopped(
     'result',
     `The result is larger than ${most}, the limit for one query. Show fewer or smaller fields with \`fields\`, or fewer rows with \`limit\`.`,

@@ -33,13 +33,28 @@ export interface Histogram {
   readonly buckets: readonly { readonly startMs: number; readonly count: number }[];
 }
 
-/** Cells are the API's strings; null means that the cell is absent. `@ptr` is the last column of unaggregated results. */
+/** Cells are the API's strings; null means that the cell is absent. */
+export type ResultRow = readonly (string | null)[];
+
+/** `@ptr` is the last column of unaggregated results. */
 export interface QueryResult {
   readonly columns: readonly ResultColumn[];
-  readonly rows: readonly (readonly (string | null)[])[];
+  readonly rows: readonly ResultRow[];
   readonly statistics: QueryStatistics;
   readonly histogram?: Histogram;
   readonly durationMs: number;
   /** Doubtful spots of the query that was run (`severity: 'warning'`). */
   readonly warnings: readonly Diagnostic[];
+}
+
+/** A result whose rows went elsewhere as they were found. */
+export type QueryOutcome = Omit<QueryResult, 'rows'>;
+
+/** Takes what a query finds while it runs. Rows come in the order of the result; what `add` throws ends the query. */
+export interface ResultSink {
+  /** Once, before any row. */
+  begin(columns: readonly ResultColumn[]): void;
+  add(rows: readonly ResultRow[]): void | Promise<void>;
+  /** As soon as it is known; the outcome tells the rest. */
+  scanned?(counts: Pick<QueryStatistics, 'recordsScanned' | 'bytesScanned' | 'logGroupsScanned'>): void;
 }

@@ -8,9 +8,9 @@ import { rowsJson } from '../sql/rows-source.ts';
 import { type CompiledQuery, type CompileEnvironment, compileQuery } from './compile-query.ts';
 import { countMatched, countScanned, type Scanned } from './count-events.ts';
 import { processRows } from './process-rows.ts';
-import type { QueryRequest, QueryResult, ResultColumn } from './query.ts';
+import type { QueryOutcome, QueryRequest, QueryResult, ResultColumn, ResultSink } from './query.ts';
 import { defaultLimits, type QueryLimits, withinLimits } from './query-stopped.ts';
-import { ResultRows } from './result-rows.ts';
+import { RowsInMemory, RowTexts } from './result-rows.ts';
 import { findXmlValues, readsXml } from './xml-values.ts';
 
 export interface QueryEnvironment extends CompileEnvironment {
@@ -19,20 +19,32 @@ export interface QueryEnvironment extends CompileEnvironment {
   readonly limits?: QueryLimits;
 }
 
-/**
- * Throws QueryRejected and UnknownLogGroup before anything runs, QueryStopped when a limit ends it, an AbortError when `signal`
- * fires.
- */
+/** The whole result, in memory. Throws what streamQuery throws, and QueryStopped when the result is too large. */
 export async function runQuery(
   request: QueryRequest,
   environment: QueryEnvironment,
   signal?: AbortSignal,
 ): Promise<QueryResult> {
+  const found = new RowsInMemory((environment.limits ?? defaultLimits).resultCharsMax);
+  const outcome = await streamQuery(request, environment, found, signal);
+  return { ...outcome, rows: found.rows };
+}
+
+/**
+ * Gives the rows to `sink` as they are found. Throws QueryRejected and UnknownLogGroup before anything runs, QueryStopped when a
+ * limit ends it, an AbortError when `signal` fires, and what `sink` throws.
+ */
+export async function streamQuery(
+  request: QueryRequest,
+  environment: QueryEnvironment,
+  sink: ResultSink,
+  signal?: AbortSignal,
+): Promise<QueryOutcome> {
   const startedMs = environment.nowMs();
   const compiled = compileQuery(request, environment);
   const { engine, limits = defaultLimits } = environment;
   const answer = await withinLimits(limits, signal, (both) => {
-    const run = { compiled, engine, signal: both, resultCharsMax: limits.resultCharsMax };
+    const run = { compiled, engine, signal: both, sink };
     if (!readsXml(compiled.plan)) return answerQuery(request, run);
     // What the texts held must be said of the same events that are shown.
     return engine.snapshot((moment) => answerQuery(request, { ...run, engine: moment }), both);
@@ -45,27 +57,30 @@ interface Run {
   readonly compiled: CompiledQuery;
   readonly engine: Engine;
   readonly signal: AbortSignal;
-  readonly resultCharsMax: number;
+  readonly sink: ResultSink;
 }
 
-type Answer = Omit<QueryResult, 'durationMs' | 'warnings'>;
+type Answer = Omit<QueryOutcome, 'durationMs' | 'warnings'>;
 
 async function answerQuery(request: QueryRequest, run: Run): Promise<Answer> {
-  const { compiled, engine, signal } = run;
+  const { compiled, engine, signal, sink } = run;
+  const logGroupsScanned = logGroupsOf(compiled.sources);
   const [table, scanned] = await Promise.all([
     compiled.plan.estimate ? null : tableOf(run),
-    countScanned(compiled, engine, signal),
+    countScanned(compiled, engine, signal).then((counts) => {
+      sink.scanned?.({ recordsScanned: counts.records, bytesScanned: counts.bytes, logGroupsScanned });
+      return counts;
+    }),
   ]);
-  if (table === null) return estimate(scanned);
+  if (table === null) return estimate(scanned, sink);
   const matched = await countMatched(request, compiled, table, engine, signal);
   return {
     columns: table.columns,
-    rows: table.rows,
     statistics: {
       recordsMatched: matched.records ?? scanned.ownRecords,
       recordsScanned: scanned.records,
       bytesScanned: scanned.bytes,
-      logGroupsScanned: logGroupsOf(compiled.sources),
+      logGroupsScanned,
     },
     ...(matched.histogram === undefined ? {} : { histogram: matched.histogram }),
   };
@@ -73,13 +88,14 @@ async function answerQuery(request: QueryRequest, run: Run): Promise<Answer> {
 
 interface Table {
   readonly columns: readonly ResultColumn[];
-  readonly rows: QueryResult['rows'];
+  /** How many rows went to the sink. */
+  readonly rows: number;
   /** How many events matched, where the statement of a stats tells it. */
   readonly matched: number;
 }
 
-/** Runs segment after segment; between two of them the rows are process/'s. */
-async function tableOf({ compiled, engine, signal, resultCharsMax }: Run): Promise<Table> {
+/** Runs segment after segment; between two of them the rows are process/'s, those of the last one go to the sink. */
+async function tableOf({ compiled, engine, signal, sink }: Run): Promise<Table> {
   const { plan, segments, sources } = compiled;
   const outputs = plan.output.map(({ expr }) => expr);
   let input: SegmentInput = 'events';
@@ -87,10 +103,9 @@ async function tableOf({ compiled, engine, signal, resultCharsMax }: Run): Promi
     if (segment.process === null) {
       const values = await findXmlValues(plan, segment, input, { engine, sources, signal });
       const statement = compileSegment(plan, segment, input, sources, duckdb, values);
-      const found = new ResultRows(statement.columns, resultCharsMax);
+      const found = new RowTexts(statement.columns, sink);
       await engine.stream(statement, (rows) => found.add(rows), signal);
-      const { rows, first } = found;
-      return { columns: statement.columns, rows, matched: Number(first?.at(-1) ?? 0) };
+      return { columns: statement.columns, rows: found.count, matched: Number(found.first?.at(-1) ?? 0) };
     }
     const next = segments[index + 1];
     const columns = next === undefined ? [] : columnsRead(next, outputs);
@@ -105,10 +120,12 @@ function logGroupsOf(sources: readonly Source[]): number {
 }
 
 /** The answer of `estimate`: nothing was read (reference 3.29). */
-function estimate({ bytes }: Scanned): Answer {
+async function estimate({ bytes }: Scanned, sink: ResultSink): Promise<Answer> {
+  const columns: readonly ResultColumn[] = [{ name: '@estimatedBytesScanned', kind: 'number' }];
+  sink.begin(columns);
+  await sink.add([[String(bytes)]]);
   return {
-    columns: [{ name: '@estimatedBytesScanned', kind: 'number' }],
-    rows: [[String(bytes)]],
+    columns,
     statistics: { recordsMatched: 0, recordsScanned: 0, bytesScanned: 0, logGroupsScanned: 0 },
   };
 }
