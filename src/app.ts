@@ -18,6 +18,7 @@ import type { QueryRequest, QueryResult } from './queries/query.ts';
 import { QueryService } from './queries/query-service.ts';
 import { defaultLimits, type QueryLimits, QueryStopped } from './queries/query-stopped.ts';
 import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
+import { TailService } from './queries/tail-service.ts';
 import { openStore } from './store/open-store.ts';
 import { version } from './version.ts';
 
@@ -26,6 +27,8 @@ export interface Effects {
   readonly nowMs: () => number;
   /** A new unique id. */
   readonly newId: () => string;
+  /** Calls `tick` every `periodMs`; returns what ends that. */
+  readonly every: (periodMs: number, tick: () => void) => () => void;
   readonly log: Logger;
 }
 
@@ -65,6 +68,11 @@ export async function openApp(options: AppOptions): Promise<App> {
       else log.error(what, 'query failed');
     },
   });
+  const tails = new TailService({
+    onCommit: (listener) => store.onCommit(listener),
+    every: options.every ?? everyInterval,
+    nowMs,
+  });
   return {
     version,
     dataDir,
@@ -74,6 +82,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     startedMs: nowMs(),
     store,
     queries,
+    tails,
     metrics,
     log,
     nowMs,
@@ -85,10 +94,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     investigate: (investigation, request, signal) =>
       runInvestigation(investigation, request, { runQuery: run, nowMs }, signal),
     close: once(async () => {
+      tails.stop();
       await queries.close();
       await store.close();
     }),
   };
+}
+
+function everyInterval(periodMs: number, tick: () => void): () => void {
+  const timer = setInterval(tick, periodMs);
+  return () => clearInterval(timer);
 }
 
 /** Results lie in the heap, a few at a time and as two bytes a character at worst. */

@@ -1,11 +1,13 @@
 // The one place that knows what errors look like on the wire: AWS's `__type` and message for the AWS actions,
 // `{error: {code, message, hint?}}` for our own routes. Handlers throw; nobody else writes an error body.
 
+import { FilterPatternRejected } from '../filter-pattern/index.ts';
 import { InvestigationInputError } from '../investigations/investigation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
 import { QueryStopped } from '../queries/query-stopped.ts';
+import { TooManyTails } from '../queries/tail-service.ts';
 import {
   InvalidLookupTable,
   LookupTableExists,
@@ -102,7 +104,10 @@ function asServiceError(cause: unknown, requestId: string, accountId: string): S
       ? malformedQuery(cause.diagnostics)
       : new ServiceError('ResourceNotFoundException', `${missing.message} ${notFound(requestId)}`);
   }
-  if (cause instanceof TooManyQueries) return new ServiceError('LimitExceededException', cause.message);
+  if (cause instanceof FilterPatternRejected)
+    return new ServiceError('InvalidParameterException', cause.message);
+  if (cause instanceof TooManyQueries || cause instanceof TooManyTails)
+    return new ServiceError('LimitExceededException', cause.message);
   if (!(cause instanceof UnknownLogGroup)) return asStoreError(cause) ?? asTransportError(cause);
   return new ServiceError(
     'ResourceNotFoundException',
@@ -218,7 +223,11 @@ function asResourceProblem(cause: unknown): HttpError | undefined {
   if (cause instanceof LookupTableMissing) return new HttpError(404, 'unknown-lookup-table', cause.message);
   if (cause instanceof SavedQueryMissing) return new HttpError(404, 'unknown-saved-query', cause.message);
   if (cause instanceof LookupTableExists) return new HttpError(409, 'lookup-table-exists', cause.message);
-  if (cause instanceof TooManyLookupTables || cause instanceof TooManySavedQueries) {
+  if (
+    cause instanceof TooManyLookupTables ||
+    cause instanceof TooManySavedQueries ||
+    cause instanceof TooManyTails
+  ) {
     return new HttpError(409, 'limit-reached', cause.message);
   }
   return undefined;

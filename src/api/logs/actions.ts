@@ -18,8 +18,10 @@ import { getLookupTable } from './get-lookup-table.ts';
 import { getQueryResults } from './get-query-results.ts';
 import { putLogEvents } from './put-log-events.ts';
 import { putQueryDefinition } from './put-query-definition.ts';
+import { startLiveTail } from './start-live-tail.ts';
 import { startQuery } from './start-query.ts';
 import { stopQuery } from './stop-query.ts';
+import { testMetricFilter } from './test-metric-filter.ts';
 import { updateLookupTable } from './update-lookup-table.ts';
 
 export interface GrantedAction {
@@ -44,7 +46,9 @@ export const actions: ReadonlyMap<string, GrantedAction> = new Map<string, Grant
   ['GetQueryResults', { role: 'read', action: getQueryResults }],
   ['PutLogEvents', { role: 'ingest', action: putLogEvents }],
   ['PutQueryDefinition', { role: 'admin', action: putQueryDefinition }],
+  ['StartLiveTail', { role: 'read', action: startLiveTail }],
   ['StartQuery', { role: 'read', action: startQuery }],
   ['StopQuery', { role: 'read', action: stopQuery }],
+  ['TestMetricFilter', { role: 'read', action: testMetricFilter }],
   ['UpdateLookupTable', { role: 'admin', action: updateLookupTable }],
 ]);
