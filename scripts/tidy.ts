@@ -19,6 +19,7 @@ const longFilesAllowed: Readonly<Record<string, number>> = {};
 
 const belowApi = [
   'language',
+  'filter-pattern',
   'plan',
   'sql',
   'process',
@@ -34,6 +35,7 @@ const belowApi = [
 /** What each stage may import besides itself. `types:x` allows imports that vanish at compile time; a path allows that file. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   language: [],
+  'filter-pattern': [],
   plan: ['language', 'limits'],
   sql: ['language', 'plan', 'types:engine', 'src/engine/quote-identifier.ts', 'limits'],
   process: ['types:engine', 'types:language', 'limits'],
@@ -41,14 +43,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ecs: [],
   store: ['engine', 'ecs', 'limits'],
   capture: ['store', 'ecs', 'limits'],
-  queries: ['language', 'plan', 'sql', 'process', 'engine', 'store', 'limits'],
+  queries: ['language', 'filter-pattern', 'plan', 'sql', 'process', 'engine', 'store', 'limits'],
   investigations: ['types:queries', 'ecs', 'limits'],
   demo: ['types:ecs'],
   api: [...belowApi, 'types:app', 'types:config'],
   cli: [...belowApi, 'demo', 'src/api/server-file.ts', 'types:app', 'config', 'types:api'],
   limits: [],
   config: ['limits'],
-  web: ['language', 'types:*'],
+  web: ['language', 'filter-pattern', 'types:*'],
 };
 /** app.ts composes everything and main.ts starts it; tests, benchmarks and scripts look at what they like. */
 const unrestricted = new Set(['app', 'main', 'test', 'bench', 'scripts', 'root']);
@@ -110,7 +112,8 @@ function stageProblem(from: string, target: string, typeOnly: boolean): string |
 }
 
 function packageProblem(from: string, specifier: string, typeOnly: boolean): string | undefined {
-  if (from === 'language') return `language imports nothing, not even ${specifier}`;
+  if (from === 'language' || from === 'filter-pattern')
+    return `${from} imports nothing, not even ${specifier}`;
   const owners = Object.entries(walledPackages).find(
     ([name]) => specifier === name || specifier.startsWith(`${name}/`),
   )?.[1];

@@ -41,6 +41,8 @@ export const madeTextBytesMax = 4 * 1_048_576;
 /** One PutLogEvents call [AWS: 1,048,576 bytes and 10,000 events]. */
 export const putLogEventsBytesMax = 1_048_576;
 export const putLogEventsCountMax = 10_000;
+/** Messages of one TestMetricFilter call [AWS: 50]. */
+export const testedMessagesMax = 50;
 /** The latest events of a group in which its fields are counted [AWS: those of 15 minutes]. */
 export const fieldSampleEvents = 20_000;
 /** What AWS counts for an event beside its message. */
@@ -148,3 +150,13 @@ export const presignedSecondsMax = 604_800;
 export const secretCharsLeast = 16;
 /** A file of credentials. */
 export const credentialsBytesMax = 1_048_576;
+/** Body of a request to the AWS API [AWS: 1 MB of events and what JSON adds; 10 MB of a lookup table]; JSON of scraps takes forty times its size. */
+export const awsBodyBytesMax = 24 * 1_048_576;
+/** Body in CBOR or as a form: what we answer in these forms asks for a few names. */
+export const protocolBodyBytesMax = 1_048_576;
+/** Entries of one PutEvents call, what they weigh together, and characters of a detail type [AWS: 10, 1 MB, 128]. */
+export const putEventsEntriesMax = 10;
+export const putEventsBytesMax = 1_048_576;
+export const detailTypeCharsMax = 128;
+/** How often files of credentials and certificates are looked at for changes. */
+export const reloadIntervalMs = 5_000;

@@ -32,6 +32,8 @@ export type ServiceErrorType =
   | 'MalformedQueryException'
   | 'MissingAuthenticationTokenException'
   | 'OperationAbortedException'
+  | 'RequestEntityTooLargeException'
+  | 'RequestTimeoutException'
   | 'ResourceAlreadyExistsException'
   | 'ResourceNotFoundException'
   | 'SerializationException'
@@ -81,13 +83,20 @@ export interface WireError {
   readonly internal: boolean;
 }
 
+/** AWS JSON answers 400 for whatever the client did, but for what HTTP itself has a status for. */
+const statusOf: Readonly<Partial<Record<ServiceErrorType, number>>> = {
+  InternalServerException: 500,
+  RequestEntityTooLargeException: 413,
+  RequestTimeoutException: 408,
+  ServiceUnavailableException: 503,
+};
+
 /** `requestId` stands in the texts that AWS puts it in; `accountId` too. */
 export function awsWireError(cause: unknown, requestId: string, accountId: string): WireError {
   const known = asServiceError(cause, requestId, accountId);
   if (known !== undefined) {
-    const status = known.type === 'ServiceUnavailableException' ? 503 : 400;
     return {
-      status,
+      status: statusOf[known.type] ?? 400,
       internal: false,
       body: { __type: known.type, message: known.message, ...known.members },
     };
@@ -155,6 +164,8 @@ function asTransportError(cause: unknown): ServiceError | undefined {
   if (status === undefined) return undefined;
   const types: Readonly<Record<number, ServiceErrorType>> = {
     403: 'AccessDeniedException',
+    408: 'RequestTimeoutException',
+    413: 'RequestEntityTooLargeException',
     503: 'ServiceUnavailableException',
   };
   return new ServiceError(types[status] ?? 'SerializationException', messageOf(cause));

@@ -2,6 +2,7 @@
 // that we write and read.
 
 import { z } from 'zod';
+import { filterPatternCharsMax } from '../../filter-pattern/index.ts';
 import { nameInArn } from '../../queries/log-group-arn.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
@@ -41,6 +42,7 @@ export const logStreamName = text(1, 512).regex(streamPattern, pattern('[^:*]*')
 /** A name or an ARN. */
 export const logGroupIdentifier = text(1, 2_048);
 export const nextToken = text(1, 2_048);
+export const filterPattern = text(0, filterPatternCharsMax);
 export const epochMs = integer(0, Number.MAX_SAFE_INTEGER);
 
 /** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME`, without the star that `arn` members carry. */
