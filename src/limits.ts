@@ -7,8 +7,11 @@ export const resultRowsDefault = 10_000;
 export const resultRowsMax = 100_000;
 /** Nesting of expressions; keeps a hostile query from exhausting the stack. */
 export const expressionDepthMax = 200;
-/** Queries that run at the same time; more are refused with LimitExceededException [AWS: 100 per account and Region]. */
+/** Queries that run at the same time [AWS: 100 per account and Region]. */
 export const concurrentQueriesMax = 100;
+/** Queries that wait to run; more are refused with LimitExceededException. Differs: AWS refuses what it cannot run at once; users ask
+ * for a queue, since a dashboard of many panels asks for all of them together. */
+export const scheduledQueriesMax = 400;
 /** How long a query may take, waiting included, unless a setting says otherwise [AWS: 60 minutes]. Below five minutes, after which
  * browsers and Node's fetch give up on an answer. */
 export const queryTimeoutMs = 240_000;
@@ -20,11 +23,24 @@ export const cellCharsLeast = 16;
 /** Memory that the engine takes when no setting says otherwise, at most half of what there is; and what it spills to disk, likewise. */
 export const engineMemoryMegabytes = 2_048;
 export const engineSpillMegabytes = 10_240;
-/** How long results are kept [AWS: 7 days]. Kept in memory, so ours is shorter. */
-export const resultRetentionMs = 60 * 60 * 1000;
-/** Finished queries, and characters of their results, kept for polling; the oldest go first. Bounds the server's memory. */
-export const keptQueriesMax = 1_000;
-export const keptResultCharsMax = 256 * 1_048_576;
+/** How long results are kept unless a setting says otherwise [AWS: 7 days], and the longest time that the setting takes. */
+export const resultRetentionHours = 7 * 24;
+export const resultRetentionHoursMax = 366 * 24;
+/** What kept results take of the disk unless a setting says otherwise, and one of them at most: the oldest go first. */
+export const resultsMegabytes = 4_096;
+export const resultBytesMax = 1_024 * 1_048_576;
+/** Ended queries that are kept, and characters of what is known of them in memory beside their rows; the oldest go first. */
+export const keptQueriesMax = 10_000;
+export const keptQueryCharsMax = 64 * 1_048_576;
+/** Rows of a block, and its bytes: what is written, read and parsed at once, in a few milliseconds. */
+export const resultBlockRows = 1_000;
+export const resultBlockBytes = 256 * 1_024;
+/** Blocks that are kept in memory, by their bytes: those written or read last. */
+export const resultCacheBytes = 16 * 1_048_576;
+/** Ended queries whose results are on their way to the disk; beyond, a query is complete when its result is durable. */
+export const unsavedResultsMax = 100;
+/** How long a page token is good for [AWS: 1 hour]. */
+export const resultTokenMs = 60 * 60 * 1000;
 /** Log groups [AWS: 1,000,000 per account and Region]. Each is a table here; a query may name 10,000 of them. */
 export const logGroupsMax = 10_000;
 /** Tags of one log group or other resource [AWS's number]. */

@@ -1,80 +1,108 @@
-// The AWS door: JSON 1.1 over POST /, the action named by X-Amz-Target, by whom the guard found out.
-// https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+// The AWS door: several services in several wire forms, told apart by what arrives. By whom a request comes the guard found out.
+// The door is at / and, for base URLs with a path, at whatever path no other route has.
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { awsBodyBytesMax } from '../limits.ts';
 import { callerOf } from './auth/guard.ts';
-import { bodyBytes } from './body.ts';
-import { allows, type Caller } from './caller.ts';
+import { cbor } from './aws/cbor.ts';
+import { json } from './aws/json.ts';
+import type { Asked, Protocol } from './aws/protocol.ts';
+import { query } from './aws/query.ts';
+import type { Service } from './aws/service.ts';
+import { allows, type Caller, callerArn } from './caller.ts';
 import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
 import { awsWireError, ServiceError } from './errors.ts';
-import type { ActionCall } from './logs/action.ts';
-import { operations } from './logs/operations.ts';
-import { sendAnswer } from './stream-answer.ts';
 
-const contentType = 'application/x-amz-json-1.1';
-const targetPrefix = 'Logs_20140328.';
+/** The first that recognises a request has it. */
+const protocols = [json, cbor, query];
+
+const protocolOf = (headers: IncomingHttpHeaders): Protocol | undefined =>
+  protocols.find((protocol) => protocol.recognises(headers));
 
 /** `closing` fires when running work must end because the server does. */
 export function serveAws(server: FastifyInstance, context: ApiContext, closing: AbortSignal): void {
-  server.post('/', {
+  const door: Omit<RouteOptions, 'url' | 'method'> = {
+    bodyLimit: awsBodyBytesMax,
     config: { access: 'aws' },
     handler: async (request, reply) => {
+      // What no form recognises gets the error of the one that Logs speaks.
+      const protocol = protocolOf(request.headers) ?? json;
       const signal = AbortSignal.any([closing, clientGone(reply)]);
-      const answer = await act(request, context, {
-        requestId: request.id,
-        caller: callerOf(request),
-        signal,
-      });
-      return sendAnswer(reply, answer, contentType);
+      const asked = protocol.asked(request);
+      const answer = await act(request, { protocol, asked, context, signal });
+      return protocol.sendAnswer(request, reply, asked, answer);
     },
     errorHandler: (cause, request, reply) => sendError(cause, request, reply, context),
-  });
+  };
+  server.addConstraintStrategy(speaksAws);
+  server.route({ ...door, method: 'POST', url: '/' });
+  server.route({ ...door, method: 'POST', url: '/*', constraints: { [speaksAws.name]: 'yes' } });
 }
 
-/** Name of the action a request asks for, for logs and metrics; undefined when it is none of ours. */
+type Strategy = Parameters<FastifyInstance['addConstraintStrategy']>[0];
+type Handlers = ReturnType<Strategy['storage']>;
+
+/** Lets requests that look like AWS's pass to a route that others do not reach. */
+const speaksAws: Strategy = {
+  name: 'aws',
+  storage() {
+    const handlers = new Map<unknown, Parameters<Handlers['set']>[1]>();
+    return {
+      get: (value) => handlers.get(value) ?? null,
+      set: (value, handler) => {
+        handlers.set(value, handler);
+      },
+    };
+  },
+  deriveConstraint: ({ headers }: IncomingMessage) => (protocolOf(headers) === undefined ? 'no' : 'yes'),
+};
+
+/** Name of the operation a request asks for, for logs and metrics; undefined when it is none of ours. */
 export function actionName(request: FastifyRequest): string | undefined {
-  const target = request.headers['x-amz-target'];
-  if (typeof target !== 'string' || !target.startsWith(targetPrefix)) return undefined;
-  const name = target.slice(targetPrefix.length);
-  return operations.has(name) ? name : undefined;
+  if (request.routeOptions.config.access !== 'aws') return undefined;
+  const { service, operation } = protocolOf(request.headers)?.asked(request) ?? {};
+  return operation !== undefined && service?.operations.has(operation) ? operation : undefined;
 }
 
-async function act(request: FastifyRequest, context: ApiContext, call: ActionCall): Promise<object> {
-  const name = actionName(request) ?? '';
-  const granted = operations.get(name);
-  if (granted === undefined) throw unknownOperation(request.headers['x-amz-target']);
-  if (!allows(call.caller.role, granted.role)) throw accessDenied(name, call.caller, context);
-  return granted.action.run(inputOf(request), context, call);
+interface Act {
+  readonly protocol: Protocol;
+  readonly asked: Asked;
+  readonly context: ApiContext;
+  readonly signal: AbortSignal;
+}
+
+async function act(request: FastifyRequest, { protocol, asked, context, signal }: Act): Promise<object> {
+  const input = protocol.input(request);
+  const { service, operation } = asked;
+  const found = operation === undefined ? undefined : service?.operations.get(operation);
+  if (service === undefined || operation === undefined || found === undefined) throw unknownOperation(asked);
+  const caller = callerOf(request);
+  if (!allows(caller.role, found.role)) throw accessDenied(service, operation, caller, context);
+  return found.action.run(input, context, { requestId: request.id, caller, signal });
 }
 
 /** AWS's sentence, but for the reason: a policy on AWS, a role here. */
-function accessDenied(name: string, caller: Caller, { accountId, region }: ApiContext): ServiceError {
-  const who = `arn:aws:iam::${accountId}:user/${caller.name}`;
-  const what = `arn:aws:logs:${region}:${accountId}:log-group::log-stream:`;
+function accessDenied(
+  { name }: Service,
+  operation: string,
+  caller: Caller,
+  { accountId, region }: ApiContext,
+): ServiceError {
+  const what = name === 'logs' ? `arn:aws:logs:${region}:${accountId}:log-group::log-stream:` : '*';
   return new ServiceError(
     'AccessDeniedException',
-    `User: ${who} is not authorized to perform: logs:${name} on resource: ${what} because its role is ${caller.role}`,
+    `User: ${callerArn(caller, accountId)} is not authorized to perform: ${name}:${operation} on resource: ${what} because its role is ${caller.role}`,
   );
 }
 
-function unknownOperation(target: string | string[] | undefined): ServiceError {
+function unknownOperation({ named }: Asked): ServiceError {
   const message =
-    target === undefined
-      ? `The header X-Amz-Target is missing; it names the operation, as in ${targetPrefix}StartQuery.`
-      : `Shiplog knows no operation ${target}; docs/api.md lists those it knows.`;
+    named === undefined
+      ? 'The header X-Amz-Target is missing; it names the operation, as in Logs_20140328.StartQuery.'
+      : `Shiplog knows no operation ${named}; docs/api.md lists those it knows.`;
   return new ServiceError('UnknownOperationException', message);
-}
-
-function inputOf(request: FastifyRequest): unknown {
-  const text = bodyBytes(request).toString('utf8');
-  if (text === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ServiceError('SerializationException', `The body is not JSON: ${reason}`);
-  }
 }
 
 function sendError(
@@ -83,8 +111,9 @@ function sendError(
   reply: FastifyReply,
   context: ApiContext,
 ): FastifyReply {
-  const { status, body, internal } = awsWireError(cause, request.id, context.accountId);
-  if (internal)
+  const protocol = protocolOf(request.headers) ?? json;
+  const error = awsWireError(cause, request.id, context.accountId);
+  if (error.internal)
     context.log.error({ err: cause, requestId: request.id, action: actionName(request) }, 'action failed');
-  return reply.code(status).type(contentType).serializer(JSON.stringify).send(body);
+  return protocol.sendError(request, reply.code(error.status), protocol.asked(request), error);
 }

@@ -69,7 +69,7 @@ describe('AWS clients', () => {
     [new LogStreamExists('/g', 's'), 400, { __type: 'ResourceAlreadyExistsException' }],
     [new HttpError(403, 'foreign-host', 'm'), 400, { __type: 'AccessDeniedException', message: 'm' }],
     [new HttpError(503, 'busy', 'm'), 503, { __type: 'ServiceUnavailableException', message: 'm' }],
-    [fastifyError(413), 400, { __type: 'SerializationException', message: 'said by fastify' }],
+    [fastifyError(413), 413, { __type: 'RequestEntityTooLargeException', message: 'said by fastify' }],
   ])('are told about %s', (cause, status, body) => {
     expect(aws(cause)).toMatchObject({ status, internal: false, body });
   });

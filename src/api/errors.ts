@@ -9,6 +9,14 @@ import { TooManyQueries } from '../queries/query-service.ts';
 import { QueryStopped } from '../queries/query-stopped.ts';
 import { TooManyTails } from '../queries/tail-service.ts';
 import {
+  InvalidSchedule,
+  ScheduleBusy,
+  ScheduleExists,
+  ScheduleMissing,
+  TooManySchedules,
+} from '../schedules/schedule.ts';
+import { InvalidExpression } from '../schedules/schedule-expression.ts';
+import {
   InvalidLookupTable,
   LookupTableExists,
   LookupTableMissing,
@@ -155,7 +163,28 @@ function asResourceError(cause: unknown): ServiceError | undefined {
   if (cause instanceof TooManyLookupTables || cause instanceof TooManySavedQueries) {
     return new ServiceError('LimitExceededException', cause.message);
   }
+  return asScheduleError(cause);
+}
+
+function asScheduleError(cause: unknown): ServiceError | undefined {
+  if (cause instanceof InvalidSchedule || cause instanceof InvalidExpression) {
+    return new ServiceError('ValidationException', cause.message);
+  }
+  if (cause instanceof ScheduleExists) return new ServiceError('ConflictException', cause.message);
+  if (cause instanceof ScheduleMissing) return new ServiceError('ResourceNotFoundException', cause.message);
+  if (cause instanceof TooManySchedules)
+    return new ServiceError('ServiceQuotaExceededException', cause.message);
   return undefined;
+}
+
+/**
+ * Throws `cause` as the operations throw it whose model knows only ValidationException: a query that does not compile, a table that
+ * cannot be.
+ */
+export function validationError(cause: unknown): never {
+  const known = asServiceError(cause, '', '');
+  const other = known?.type === 'MalformedQueryException' || known?.type === 'InvalidParameterException';
+  throw known !== undefined && other ? new ServiceError('ValidationException', known.message) : cause;
 }
 
 /** What is wrong with a request before an action sees it: its body, its size, where it comes from. */
@@ -241,6 +270,17 @@ function asResourceProblem(cause: unknown): HttpError | undefined {
   ) {
     return new HttpError(409, 'limit-reached', cause.message);
   }
+  return asScheduleProblem(cause);
+}
+
+function asScheduleProblem(cause: unknown): HttpError | undefined {
+  if (cause instanceof InvalidSchedule || cause instanceof InvalidExpression) {
+    return new HttpError(400, 'invalid-scheduled-query', cause.message);
+  }
+  if (cause instanceof ScheduleMissing) return new HttpError(404, 'unknown-scheduled-query', cause.message);
+  if (cause instanceof ScheduleExists) return new HttpError(409, 'scheduled-query-exists', cause.message);
+  if (cause instanceof ScheduleBusy) return new HttpError(409, 'scheduled-query-busy', cause.message);
+  if (cause instanceof TooManySchedules) return new HttpError(409, 'limit-reached', cause.message);
   return undefined;
 }
 
