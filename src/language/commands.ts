@@ -142,10 +142,9 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
   filterIndex: {
     spellings: ['filter_index'],
     syntax: 'filterIndex field = value | filterIndex field in [value, …]',
-    doc: 'Keeps the events whose field has the value, or one of them.',
+    doc: 'Keeps the events whose field has the value, or one of them, and reads only log groups with an index on the field (`PutIndexPolicy`), from when it was made.',
     example: 'filterIndex user = "ann"',
     confidence: 'documented',
-    differs: 'every field can be searched like this, so that no log group is skipped for want of an index.',
   },
   join: {
     spellings: [],
@@ -190,8 +189,7 @@ const supported: Readonly<Record<CommandKind | 'SOURCE', Row>> = {
     doc: 'Chooses the log groups and the time in the text itself; begins a query or a sub-query.',
     example: "SOURCE 'app' START=-120d END=now | limit 5",
     confidence: 'documented',
-    differs:
-      'all log groups are of the class STANDARD and of one account, and have neither tags nor data sources.',
+    differs: 'all log groups are of one account.',
   },
   accum: {
     spellings: [],

@@ -1,7 +1,7 @@
 // The logical plan: what a query means, as plain serialisable data (explain --stage plan prints it).
 // Names are resolved, kinds are known, the rules of the language are checked; nothing here knows SQL or tables.
 
-import type { BinaryOperator, MemberStep, PeriodUnit, SourceClause } from '../language/ast.ts';
+import type { BinaryOperator, MemberStep, PeriodUnit, SourceClause, Span } from '../language/ast.ts';
 import type { XPath } from '../language/xpath.ts';
 
 /** What a value is. `text` is also every discovered field: it acts as a number where one is needed (reference 2.5). */
@@ -274,6 +274,9 @@ export interface SourceSpec {
   readonly clause: SourceClause | null;
   readonly startMs: number;
   readonly endMs: number;
+  /** Fields of `filterIndex`: log groups without an index on each of them are not read; and where the first of them stands. */
+  readonly indexedFields?: readonly string[];
+  readonly indexedSpan?: Span;
 }
 
 export interface Plan {

@@ -81,7 +81,7 @@ export function compileQuery(request: QueryRequest, environment: CompileEnvironm
   const segments = segmentsOf(plan);
   const statements = writeStatements(request.text, plan, segments, sources);
   const misspelt = misspeltFields(parsed.query, plan, environment.store.groups());
-  const warnings = [...diagnostics, ...misspelt.map(expansion.mapDiagnostic)];
+  const warnings = [...diagnostics, ...[...found.diagnostics, ...misspelt].map(expansion.mapDiagnostic)];
   return { plan, sources, segments, statements, warnings };
 }
 

@@ -5,11 +5,13 @@ import type { LogGroupName, LogGroupSelection, SourceClause } from '../language/
 import { type Diagnostic, errorAt } from '../language/diagnostic.ts';
 import { didYouMean } from '../language/did-you-mean.ts';
 import type { SourceSpec } from '../plan/plan.ts';
-import type { Source } from '../sql/compile.ts';
+import type { Source, SourceGroup } from '../sql/compile.ts';
+import { indexedSinceMs } from '../store/group-settings.ts';
 import type { GroupSchema } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { nameInArn } from './log-group-arn.ts';
 import type { QueryRequest } from './query.ts';
+import { dataSourceOf, meetsTagFilter } from './tag-filter.ts';
 
 /** A log group that the request names and the store does not have. */
 export class UnknownLogGroup extends Error {
@@ -38,9 +40,15 @@ export function findSources(
   environment: SourceEnvironment,
 ): FoundSources {
   const diagnostics: Diagnostic[] = [];
-  const sources = specs.map(({ clause, startMs, endMs }): Source => {
+  const narrow = (groups: readonly GroupSchema[], spec: SourceSpec): readonly SourceGroup[] => {
+    const indexed = indexedGroups(groups, spec);
+    if (groups.length > 0 && indexed.length === 0) diagnostics.push(withoutIndex(spec));
+    return indexed;
+  };
+  const sources = specs.map((spec): Source => {
+    const { clause, startMs, endMs } = spec;
     const source = { accountId: environment.accountId, startMs, endMs };
-    if (clause === null) return { groups: requestedGroups(request, environment), ...source };
+    if (clause === null) return { groups: narrow(requestedGroups(request, environment), spec), ...source };
     const { groups, missing } = chosenGroups(clause, environment);
     diagnostics.push(...missing);
     if (groups.length === 0 && missing.length === 0) {
@@ -51,7 +59,7 @@ export function findSources(
       const message = 'The START of this SOURCE is after its END.';
       diagnostics.push(errorAt(clause.span, 'empty-time-range', message));
     }
-    return { groups, ...source };
+    return { groups: narrow(groups, spec), ...source };
   });
   return { sources, diagnostics };
 }
@@ -92,10 +100,7 @@ function missingGroup({ name, span }: LogGroupName, { store, accountId }: Source
   return errorAt(span, 'unknown-log-group', message, hint);
 }
 
-/**
- * All groups here are of the class STANDARD and of one account, and have neither tags nor data sources. Inferred: a value that
- * negates a tag is met by groups without the tag.
- */
+/** All groups here are of one account. Without a class, those of the class STANDARD are meant [AWS]. */
 function isSelected(
   group: GroupSchema,
   selection: LogGroupSelection,
@@ -107,12 +112,54 @@ function isSelected(
       return (
         (namePrefixes?.some((prefix) => group.name.startsWith(prefix)) ?? true) &&
         (accounts?.includes(accountId) ?? true) &&
-        (classes?.some((name) => name.toUpperCase() === 'STANDARD') ?? true)
+        (classes ?? ['STANDARD']).some((name) => name.toUpperCase() === group.settings.logClass)
       );
     }
     case 'logGroupTags':
-      return selection.filters.every(({ values }) => values.some((value) => value.startsWith('!')));
-    case 'dataSource':
-      return false;
+      return selection.filters.every((filter) => meetsTagFilter(group.settings.tags, filter));
+    case 'dataSource': {
+      const source = dataSourceOf(group.settings.tags);
+      const names = source === null ? [] : [source.name, `${source.name}.${source.type}`];
+      return selection.names.some((name) => names.includes(name));
+    }
   }
+}
+
+/**
+ * What `filterIndex` leaves of a source: of the groups that have an index on each of its fields, the events stored since. AWS skips
+ * the other groups (reference logs-insights-ql 3.4).
+ */
+function indexedGroups(
+  groups: readonly GroupSchema[],
+  { indexedFields = [] }: SourceSpec,
+): readonly SourceGroup[] {
+  if (indexedFields.length === 0) return groups;
+  return groups.flatMap((group) => {
+    const since = indexedFields.map((field) => indexedSinceMs(group.settings, field));
+    return since.includes(null)
+      ? []
+      : [{ ...columnsOf(group), ingestedFromMs: Math.max(...since.map((ms) => ms ?? 0)) }];
+  });
+}
+
+const columnsOf = ({ name, table, groupId, fields }: GroupSchema): SourceGroup => ({
+  name,
+  table,
+  groupId,
+  fields,
+});
+
+/** A query that finds nothing for want of an index says so. */
+function withoutIndex(spec: SourceSpec): Diagnostic {
+  const fields = (spec.indexedFields ?? []).join(', ');
+  const message = `filterIndex finds nothing: no log group of this query has an index on ${fields}.`;
+  const hint =
+    'PutIndexPolicy indexes a field of a log group for the events that come from then on; `filter` needs no index.';
+  return {
+    code: 'no-index',
+    severity: 'warning',
+    message,
+    span: spec.indexedSpan ?? { start: 0, end: 0 },
+    hint,
+  };
 }

@@ -144,3 +144,23 @@ describe('a query that cannot run', () => {
     await expect(runQuery(request, environment, abort.signal)).rejects.toThrow(/stopped|abort/i);
   });
 });
+
+describe('a log group that is deleted', () => {
+  it('before its query has begun is missing, whatever has its name since', async () => {
+    await open.store.append('/gone', [{ timestampMs: 1_000, message: 'old' }]);
+    const { store, engine } = open;
+    const late: typeof engine = {
+      ...engine,
+      run: (...given) => engine.run(...given),
+      snapshot: (...given) => engine.snapshot(...given),
+      async stream(...given) {
+        await store.deleteGroup('/gone');
+        await store.append('/gone', [{ timestampMs: 1_000, message: 'new' }]);
+        return engine.stream(...given);
+      },
+    };
+    const request = { text: 'fields @message', logGroups: ['/gone'], startMs: 0, endMs: 9_000 };
+    const environment = { store, engine: late, nowMs: () => 100_000, accountId: '123456789012' };
+    await expect(runQuery(request, environment)).rejects.toThrow(UnknownLogGroup);
+  });
+});

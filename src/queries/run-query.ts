@@ -7,6 +7,7 @@ import { duckdb } from '../sql/duckdb.ts';
 import { rowsJson } from '../sql/rows-source.ts';
 import { type CompiledQuery, type CompileEnvironment, compileQuery } from './compile-query.ts';
 import { countMatched, countScanned, type Scanned } from './count-events.ts';
+import { UnknownLogGroup } from './find-source.ts';
 import { processRows } from './process-rows.ts';
 import type { QueryOutcome, QueryRequest, QueryResult, ResultColumn, ResultSink } from './query.ts';
 import { defaultLimits, type QueryLimits, withinLimits } from './query-stopped.ts';
@@ -31,8 +32,8 @@ export async function runQuery(
 }
 
 /**
- * Gives the rows to `sink` as they are found. Throws QueryRejected and UnknownLogGroup before anything runs, QueryStopped when a
- * limit ends it, an AbortError when `signal` fires, and what `sink` throws.
+ * Gives the rows to `sink` as they are found. Throws QueryRejected and UnknownLogGroup before anything runs, UnknownLogGroup also
+ * when a log group is deleted before the query has begun to read it, QueryStopped when a limit ends it, an AbortError when `signal` fires, and what `sink` throws.
  */
 export async function streamQuery(
   request: QueryRequest,
@@ -48,8 +49,17 @@ export async function streamQuery(
     if (!readsXml(compiled.plan)) return answerQuery(request, run);
     // What the texts held must be said of the same events that are shown.
     return engine.snapshot((moment) => answerQuery(request, { ...run, engine: moment }), both);
+  }).catch((cause: unknown) => {
+    throw deletedGroup(compiled.sources, environment) ?? cause;
   });
   return { ...answer, durationMs: environment.nowMs() - startedMs, warnings: compiled.warnings };
+}
+
+/** The log group that a statement has looked for in vain, because it was deleted since the query was compiled. */
+function deletedGroup(sources: readonly Source[], { store }: CompileEnvironment): UnknownLogGroup | null {
+  const read = sources.flatMap(({ groups }) => groups);
+  const gone = read.find(({ name, groupId }) => store.group(name)?.groupId !== groupId);
+  return gone === undefined ? null : new UnknownLogGroup(gone.name);
 }
 
 /** One query on its way through the engine. */

@@ -6,6 +6,8 @@ export interface SourceGroup {
   readonly table: string;
   readonly groupId: number;
   readonly fields: ReadonlyMap<string, string>;
+  /** Only events stored at this time or later are read, in epoch milliseconds. */
+  readonly ingestedFromMs?: number;
 }
 
 export interface Source {

@@ -71,7 +71,7 @@ export function sourceSql(
       `${dialect.rowAddress} AS ${address}`,
       `${each.groupId} AS ${group}`,
     ];
-    return `SELECT ${columns.join(', ')} FROM ${dialect.identifier(each.table)} WHERE ${time} BETWEEN ${start} AND ${end}`;
+    return `SELECT ${columns.join(', ')} FROM ${dialect.identifier(each.table)} WHERE ${time} BETWEEN ${start} AND ${end}${ingestedFrom(each, context)}`;
   });
   if (selects.length > 0) return selects.join('\nUNION ALL\n');
   const integer = dialect.nullOf('integer');
@@ -80,6 +80,12 @@ export function sourceSql(
     ...[sequence, bytes, address, group].map((name) => `${integer} AS ${name}`),
   ];
   return `SELECT ${columns.join(', ')} WHERE ${start} > ${end} AND FALSE`;
+}
+
+function ingestedFrom({ ingestedFromMs = 0 }: SourceGroup, context: SqlContext): string {
+  if (ingestedFromMs === 0) return '';
+  const from = context.parameter(BigInt(ingestedFromMs), 'integer');
+  return ` AND ${context.dialect.identifier('@ingestionTime')} >= ${from}`;
 }
 
 function fieldSql(name: string, group: SourceGroup, accountId: string, context: SqlContext): string {

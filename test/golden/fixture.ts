@@ -13,6 +13,12 @@ import type { Store } from '../../src/store/store.ts';
 export const nowMs = Date.parse('2026-06-30T00:00:00.000Z');
 export const accountId = '123456789012';
 
+/** Fields with an index, by log group. */
+const indexes: Readonly<Record<string, readonly string[]>> = {
+  app: ['user', 'status', 'ok', 'v', 'detail-type', 'detail.containers.1.exitCode'],
+  web: ['only', 'user'],
+};
+
 interface FixtureEvent {
   readonly group: string;
   readonly stream: string;
@@ -41,6 +47,11 @@ export async function openFixture(): Promise<OpenStore & { remove(): Promise<voi
       group,
       own.map(({ message, timestampMs, stream }) => ({ message, timestampMs, logStream: stream })),
     );
+  }
+  for (const [group, fields] of Object.entries(indexes)) {
+    const indexed = fields.map((field) => ({ field, type: 'FIELD_INDEX' as const, sinceMs: nowMs }));
+    const indexPolicy = { document: '', updatedMs: nowMs, indexes: indexed };
+    await opened.store.changeGroup(group, (settings) => ({ ...settings, indexPolicy }));
   }
   await createLookupTables(opened.store);
   for (const [id, query] of savedQueries().entries()) await opened.store.putSavedQuery(String(id), query);

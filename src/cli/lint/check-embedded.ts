@@ -53,6 +53,7 @@ const notKnownHere = new Set([
   'unknown-saved-query',
   'unknown-lookup-table',
   'unknown-lookup-column',
+  'no-index',
   'no-log-group',
 ]);
 

@@ -1,3 +1,3 @@
-# §3.4, Differs: no log group is skipped for want of an index.
+# §3.4: a log group without an index on the field is not read.
 #@ groups app, web
 filterIndex only = "web" | fields id
