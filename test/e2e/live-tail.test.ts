@@ -160,6 +160,18 @@ describe('StartLiveTail', () => {
     expect((await prefix.next())?.sessionUpdate?.sessionResults).toMatchObject([{ message: '2' }]);
   });
 
+  it('tells what the filter pattern matches', async () => {
+    const terms = await tail({ logEventFilterPattern: 'error -timeout' });
+    const json = await tail({ logEventFilterPattern: '{ $.status >= 500 }' });
+    for (const session of [terms, json]) await session.next();
+    await put(['an error', 'an error: timeout', '{"status":503}', '{"status":200,"text":"error"}']);
+    second();
+    const found = async (session: Tail) =>
+      (await session.next())?.sessionUpdate?.sessionResults?.map(({ message }) => message);
+    expect(await found(terms)).toEqual(['an error', '{"status":200,"text":"error"}']);
+    expect(await found(json)).toEqual(['{"status":503}']);
+  });
+
   it('samples five hundred of more events a second, from the first to the last', async () => {
     const session = await tail();
     await session.next();
@@ -203,6 +215,7 @@ describe('StartLiveTail', () => {
     await refused({ logGroupIdentifiers: [`${arn('/a')}:*`] });
     await refused({ logStreamNames: ['one'], logStreamNamePrefixes: ['o'] });
     await refused({ logGroupIdentifiers: [arn('/a'), arn('/b')], logStreamNames: ['one'] });
+    await refused({ logEventFilterPattern: '{ $.a = ' });
     await refused({ logEventFilterPattern: 'x'.repeat(1_025) });
     await expect(tail({ logGroupIdentifiers: [arn('/nope')] })).rejects.toThrow(ResourceNotFoundException);
     expect(ticks.size).toBe(0);

@@ -3,6 +3,7 @@
 
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { compileFilterPattern } from '../../filter-pattern/index.ts';
 import type { TailEnd, TailSession, TailUpdate } from '../../queries/tail-session.ts';
 import { LogGroupMissing } from '../../store/store.ts';
 import type { ApiContext } from '../context.ts';
@@ -10,22 +11,21 @@ import { ServiceError } from '../errors.ts';
 import { eventFrame, eventStreamType, exceptionFrame, initialResponse } from '../event-stream/frames.ts';
 import { StreamAnswer } from '../stream-answer.ts';
 import { type ActionCall, action } from './action.ts';
-import { list, logGroupIdentifier, logStreamName, nameOfIdentifier, text } from './members.ts';
+import { filterPattern, list, logGroupIdentifier, logStreamName, nameOfIdentifier } from './members.ts';
 
 const shape = z.object({
   logGroupIdentifiers: list(logGroupIdentifier, 1, 10),
   logStreamNames: list(logStreamName, 1, 100).optional(),
   logStreamNamePrefixes: list(logStreamName, 1, 100).optional(),
-  logEventFilterPattern: text(0, 1_024).optional(),
+  logEventFilterPattern: filterPattern.optional(),
 });
 type StartLiveTail = z.output<typeof shape>;
 
 export const startLiveTail = action(shape, (input, context, call) => {
-  refuse((input.logEventFilterPattern ?? '') !== '', 'Filter patterns are not supported yet');
   const groups = groupsOf(input, context);
-  const takesStream = streamFilter(input);
+  const { matches } = compileFilterPattern(input.logEventFilterPattern ?? '');
   const session = context.tails.start(
-    { takesGroup: (name) => groups.has(name), takesStream, matches: () => true },
+    { takesGroup: (name) => groups.has(name), takesStream: streamFilter(input), matches },
     call.signal,
   );
   return new StreamAnswer(eventStreamType, Readable.from(frames(session, input, groups, context, call)));
