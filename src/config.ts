@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
-import { queryTimeoutMs, queryTimeoutSecondsMax } from './limits.ts';
+import { queryTimeoutMs, queryTimeoutSecondsMax, secretCharsLeast } from './limits.ts';
 
 export interface Config {
   /** Absolute or relative to the working directory; created when absent. */
@@ -18,6 +18,16 @@ export interface Config {
   readonly queryTimeoutSeconds: number;
   /** Of the engine; 'auto' leaves it to the machine. */
   readonly memoryMegabytes: number | 'auto';
+  /** Else `credentials.json` in the data directory, when there is one. */
+  readonly credentialsFile?: string | undefined;
+  /** One access key with the role admin; both or none. */
+  readonly accessKeyId?: string | undefined;
+  readonly secretAccessKey?: string | undefined;
+  /** Of a server, a token with the role admin; of a command, the token it sends. */
+  readonly token?: string | undefined;
+  /** Files in PEM; both, or none for plain HTTP. */
+  readonly tlsCert?: string | undefined;
+  readonly tlsKey?: string | undefined;
 }
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -27,8 +37,11 @@ interface Setting {
   /** Flag of the command line; settings without one are read from the environment only. */
   readonly flag?: string;
   readonly variable: string;
+  /** Empty for none. */
   readonly default: string;
   readonly shape: z.ZodType;
+  /** Complaints do not show it. */
+  readonly secret?: boolean;
 }
 
 const port = z
@@ -46,6 +59,15 @@ const wholeNumber = (least: number, most: number, what: string) =>
 
 const timeout = wholeNumber(1, queryTimeoutSecondsMax, `must be seconds from 1 to ${queryTimeoutSecondsMax}`);
 const megabytes = wholeNumber(256, 1_048_576, 'must be auto, or megabytes from 256 to 1048576');
+
+const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
+const path = z.string().transform(orNone);
+const secret = z
+  .string()
+  .regex(new RegExp(`^$|^\\S{${secretCharsLeast},256}$`), {
+    error: `must have ${secretCharsLeast} to 256 characters, none of them a space`,
+  })
+  .transform(orNone);
 
 /** Every setting, by its name in Config. */
 export const settings = {
@@ -78,6 +100,19 @@ export const settings = {
     default: 'auto',
     shape: z.literal('auto').or(megabytes),
   },
+  credentialsFile: { flag: '--credentials', variable: 'SHIPLOG_CREDENTIALS', default: '', shape: path },
+  accessKeyId: {
+    variable: 'SHIPLOG_ACCESS_KEY_ID',
+    default: '',
+    shape: z
+      .string()
+      .regex(/^$|^\w{3,128}$/, { error: 'must be 3 to 128 letters, digits or _' })
+      .transform(orNone),
+  },
+  secretAccessKey: { variable: 'SHIPLOG_SECRET_ACCESS_KEY', default: '', shape: secret, secret: true },
+  token: { variable: 'SHIPLOG_TOKEN', default: '', shape: secret, secret: true },
+  tlsCert: { flag: '--tls-cert', variable: 'SHIPLOG_TLS_CERT', default: '', shape: path },
+  tlsKey: { flag: '--tls-key', variable: 'SHIPLOG_TLS_KEY', default: '', shape: path },
 } as const satisfies Record<keyof Config, Setting>;
 
 /** A setting that does not do; the message names each one, as it was given, and says what it must be. */
@@ -104,7 +139,21 @@ const shape = z.object({
   logLevel: settings.logLevel.shape,
   queryTimeoutSeconds: settings.queryTimeoutSeconds.shape,
   memoryMegabytes: settings.memoryMegabytes.shape,
+  credentialsFile: settings.credentialsFile.shape,
+  accessKeyId: settings.accessKeyId.shape,
+  secretAccessKey: settings.secretAccessKey.shape,
+  token: settings.token.shape,
+  tlsCert: settings.tlsCert.shape,
+  tlsKey: settings.tlsKey.shape,
 });
+
+/** Settings that make no sense without each other. */
+const pairs = [
+  ['accessKeyId', 'secretAccessKey'],
+  ['tlsCert', 'tlsKey'],
+] as const;
+
+const paths = ['dataDir', 'credentialsFile', 'tlsCert', 'tlsKey'] as const;
 
 /** Throws ConfigError. An empty variable counts as one that is not set. */
 export function readConfig(sources: ConfigSources): Config {
@@ -118,7 +167,24 @@ export function readConfig(sources: ConfigSources): Config {
   if (!checked.success) {
     throw new ConfigError(checked.error.issues.map((issue) => complaint(issue, sources)).join('\n'));
   }
-  return { ...checked.data, dataDir: inHome(checked.data.dataDir, sources.homeDir) };
+  const config: Config = checked.data;
+  for (const [one, other] of pairs) {
+    const [given, missing] = config[one] === undefined ? [other, one] : [one, other];
+    if (config[given] === undefined || config[missing] !== undefined) continue;
+    throw new ConfigError(
+      `${nameOf(given)} is set and ${nameOf(missing)} is not: one is of no use without the other`,
+    );
+  }
+  const placed = paths.flatMap((name) => {
+    const text = config[name];
+    return text === undefined ? [] : [[name, inHome(text, sources.homeDir)] as const];
+  });
+  return { ...config, ...Object.fromEntries(placed) };
+}
+
+function nameOf(name: keyof Config): string {
+  const { flag, variable }: Setting = settings[name];
+  return flag === undefined ? variable : `${flag} (${variable})`;
 }
 
 function givenFor(
@@ -133,7 +199,7 @@ function complaint({ path, message }: z.core.$ZodIssue, sources: ConfigSources):
   const name = path[0] as keyof Config;
   const setting: Setting = settings[name];
   const source = sources.flags[name] === undefined ? setting.variable : (setting.flag ?? setting.variable);
-  return `${source} ${givenFor(name, setting, sources)}: ${message}`;
+  return `${source}${setting.secret === true ? '' : ` ${givenFor(name, setting, sources)}`}: ${message}`;
 }
 
 /** A shell expands `~`, a container's environment does not. */

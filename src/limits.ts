@@ -11,7 +11,7 @@ export const expressionDepthMax = 200;
 export const concurrentQueriesMax = 100;
 /** Queries that wait to run; more are refused with LimitExceededException. Differs: AWS refuses what it cannot run at once; users ask
  * for a queue, since a dashboard of many panels asks for all of them together. */
-export const scheduledQueriesMax = 400;
+export const waitingQueriesMax = 400;
 /** How long a query may take, waiting included, unless a setting says otherwise [AWS: 60 minutes]. Below five minutes, after which
  * browsers and Node's fetch give up on an answer. */
 export const queryTimeoutMs = 240_000;
@@ -147,7 +147,7 @@ export const tailBufferBytesMax = 8 * 1_048_576;
 export const tailTakenEventsMax = 10_000;
 export const tailTakenBytesMax = 8 * 1_048_576;
 /** Scheduled queries, and one of them: its name, description, expression and log groups [AWS: not told, 255 or 300, 1,024, 256, 50]. */
-export const scheduledQueriesMax = 200;
+export const schedulesMax = 200;
 export const scheduleNameCharsMax = 300;
 export const scheduleDescriptionCharsMax = 1_024;
 export const scheduleExpressionCharsMax = 256;

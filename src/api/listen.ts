@@ -16,26 +16,45 @@ export class ListenError extends Error {
   }
 }
 
-/** Throws ListenError. Addresses that other machines reach are refused: the server asks nobody for credentials. */
-export async function listen(
-  server: FastifyInstance,
-  host: string,
-  port: number,
-): Promise<{ readonly url: string; readonly port: number }> {
-  if (!isLoopback(host)) throw new ListenError(host, port, unguarded(host), undefined);
+export interface Address {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Whether the server asks for credentials. */
+  readonly guarded: boolean;
+  readonly protocol: 'http' | 'https';
+}
+
+export interface Listening {
+  /** As it was asked for, to be shown. */
+  readonly url: string;
+  /** By which this machine reaches it: 0.0.0.0 is no address to call. */
+  readonly localUrl: string;
+  readonly port: number;
+}
+
+/** Throws ListenError. Addresses that other machines reach are refused to a server that asks nobody for credentials. */
+export async function listen(server: FastifyInstance, address: Address): Promise<Listening> {
+  const { host, port, guarded, protocol } = address;
+  if (!guarded && !isLoopback(host)) throw new ListenError(host, port, unguarded(host), undefined);
   try {
     await server.listen({ host, port });
   } catch (cause) {
     throw new ListenError(host, port, reasonOf(cause, host, port), cause);
   }
-  const [address] = server.addresses() as AddressInfo[];
-  const taken = address?.port ?? port;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, port: taken };
+  const [first] = server.addresses() as AddressInfo[];
+  const taken = first?.port ?? port;
+  const urlOf = (name: string): string => `${protocol}://${name.includes(':') ? `[${name}]` : name}:${taken}`;
+  return { url: urlOf(host), localUrl: urlOf(everywhere[host] ?? host), port: taken };
 }
 
+/** Addresses that mean every address of this machine, and how to call it then. */
+const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 const unguarded = (host: string): string =>
-  `Listening on ${host} would let other machines in, and no credentials are configured (they come with a later release). ` +
-  'Listen on 127.0.0.1, and put a reverse proxy or an SSH tunnel that asks for credentials in front of it.';
+  `Listening on ${host} would let other machines in, and no credentials are configured. ` +
+  'Make some with "shiplog credentials create --name me --role admin" and start again, or set SHIPLOG_TOKEN to a long random text; ' +
+  'or stay on 127.0.0.1.';
 
 function reasonOf(cause: unknown, host: string, port: number): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

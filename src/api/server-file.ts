@@ -7,14 +7,19 @@ import { join } from 'node:path';
 export interface ServerNote {
   readonly pid: number;
   readonly url: string;
+  /** Of a server that asks for credentials: a token for whoever may read this file. */
+  readonly token?: string;
+  /** Of a server with TLS: its certificate in PEM, since the address here is hardly one that the certificate names. */
+  readonly certificate?: string;
 }
 
 const pathIn = (dataDir: string): string => join(dataDir, 'server.json');
 
-/** Written beside and moved into place, so that nobody reads half of it. */
+/** Written beside and moved into place, so that nobody reads half of it; for its owner alone, since it may hold a token. */
 export async function writeServerFile(dataDir: string, note: ServerNote): Promise<void> {
   const draft = `${pathIn(dataDir)}.${note.pid}`;
-  await writeFile(draft, `${JSON.stringify(note)}\n`);
+  await rm(draft, { force: true });
+  await writeFile(draft, `${JSON.stringify(note)}\n`, { mode: 0o600 });
   await rename(draft, pathIn(dataDir));
 }
 
@@ -36,5 +41,11 @@ export async function removeServerFile(dataDir: string, note: ServerNote): Promi
 
 function isNote(value: unknown): value is ServerNote {
   if (typeof value !== 'object' || value === null || !('pid' in value) || !('url' in value)) return false;
-  return typeof value.pid === 'number' && typeof value.url === 'string';
+  const isText = (text: unknown): boolean => text === undefined || typeof text === 'string';
+  return (
+    typeof value.pid === 'number' &&
+    typeof value.url === 'string' &&
+    isText('token' in value ? value.token : undefined) &&
+    isText('certificate' in value ? value.certificate : undefined)
+  );
 }

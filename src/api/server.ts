@@ -11,21 +11,25 @@ import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
 import { jsonWireError } from './errors.ts';
 import { InFlight } from './in-flight.ts';
-import { listen } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { securityHeaders, servePage } from './page.ts';
+import { openProtection, type Protection, type ProtectionOptions } from './protection.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { sendAnswer } from './stream-answer.ts';
+import type { Certificate } from './tls.ts';
 
 export interface ServerOptions {
   /** Directory of the built page; without it, or when it is empty, the page says that it is not built. */
   readonly webDir?: string;
   /** Without it the server asks nobody for credentials. */
-  readonly keyring?: Keyring;
+  readonly keyring?: Keyring | undefined;
+  /** Without it the server speaks plain HTTP. */
+  readonly certificate?: Certificate | undefined;
 }
 
-export interface StartOptions extends ServerOptions {
+export interface StartOptions extends Pick<ServerOptions, 'webDir'>, ProtectionOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -33,6 +37,8 @@ export interface StartOptions extends ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
+  /** Whether it asks for credentials. */
+  readonly guarded: boolean;
   readonly port: number;
   /** Lets running requests end for a few seconds, stops the rest. Does not close the store: whoever opened it does. */
   close(): Promise<void>;
@@ -41,21 +47,36 @@ export interface RunningServer {
 /** How long requests may go on after close(). */
 const drainMs = 5_000;
 
-/** Serves on a port and leaves a note in the data directory for the command line. Throws ListenError. */
+/**
+ * Serves on a port and leaves a note in the data directory for the command line.
+ * Throws ListenError, CredentialsError and TlsError.
+ */
 export async function startServer(context: ApiContext, options: StartOptions): Promise<RunningServer> {
   const closing = new AbortController();
   const inFlight = new InFlight();
-  const server = await buildServer(context, options, closing.signal);
+  const protection = await openProtection(options, context.log);
+  const { keyring, certificate } = protection;
+  const server = await buildServer(context, { ...options, keyring, certificate }, closing.signal);
   inFlight.watch(server);
-  const { url, port } = await listen(server, options.host, options.port);
+  const { url, localUrl, port } = await listenGuarded(server, options, protection);
   context.metrics.watchProcess();
-  const note = { pid: process.pid, url };
+  const note = {
+    pid: process.pid,
+    url: localUrl,
+    ...(keyring === undefined ? {} : { token: keyring.issueLocalToken() }),
+    ...(certificate === undefined ? {} : { certificate: certificate.cert }),
+  };
   await writeServerFile(context.dataDir, note);
+  protection.follow(server, ({ cert }) => {
+    void writeServerFile(context.dataDir, { ...note, certificate: cert });
+  });
   context.log.debug({ url, dataDir: context.dataDir }, 'listening');
   return {
     url,
+    guarded: keyring !== undefined,
     port,
     async close() {
+      protection.close();
       await removeServerFile(context.dataDir, note);
       const closed = server.close();
       // They would go on for ever; everything else gets its time to end.
@@ -68,13 +89,28 @@ export async function startServer(context: ApiContext, options: StartOptions): P
   };
 }
 
+async function listenGuarded(
+  server: FastifyInstance,
+  { host, port }: StartOptions,
+  { keyring, certificate, close }: Protection,
+): Promise<Listening> {
+  const protocol = certificate === undefined ? 'http' : 'https';
+  try {
+    return await listen(server, { host, port, guarded: keyring !== undefined, protocol });
+  } catch (cause) {
+    close();
+    throw cause;
+  }
+}
+
 /** `closing` fires when running work must end because the server does. */
 export async function buildServer(
   context: ApiContext,
   options: ServerOptions,
   closing: AbortSignal = new AbortController().signal,
 ): Promise<FastifyInstance> {
-  const server = fastify({
+  const server: FastifyInstance = fastify({
+    ...(options.certificate === undefined ? {} : { https: { ...options.certificate } }),
     logger: false,
     bodyLimit: bodyBytesMax,
     genReqId: () => context.newId(),

@@ -1,8 +1,8 @@
 // The credentials that a server knows: access keys, which sign requests of the AWS API, and tokens for everything else.
 // Secrets of keys are kept as they are, because a signature is computed from them; tokens only as hashes.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Caller, Role } from '../caller.ts';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Caller, localCaller, type Role } from '../caller.ts';
 
 export interface AccessKey extends Caller {
   readonly id: string;
@@ -29,15 +29,26 @@ export const token = (text: string, name: string, role: Role): Token => ({
   role,
 });
 
+/** 256 random bits, with a name in front by which scanners of source code know what they have found. */
+export const newToken = (): string => `shiplog_${randomBytes(32).toString('base64url')}`;
+
 /** What a running server asks: read again when its file changes, so that a key is withdrawn without a restart. */
 export class Keyring {
   #credentials: Credentials;
+  readonly #issued: Token[] = [];
   constructor(credentials: Credentials) {
     this.#credentials = credentials;
   }
 
   replace(credentials: Credentials): void {
     this.#credentials = credentials;
+  }
+
+  /** A token for the programs of whoever runs this server, for as long as it runs. */
+  issueLocalToken(): string {
+    const text = newToken();
+    this.#issued.push(token(text, localCaller.name, localCaller.role));
+    return text;
   }
 
   accessKey(id: string): AccessKey | undefined {
@@ -48,7 +59,7 @@ export class Keyring {
   callerOf(text: string): Caller | undefined {
     const sha256 = Buffer.from(sha256Hex(text));
     let caller: Caller | undefined;
-    for (const known of this.#credentials.tokens) {
+    for (const known of [...this.#credentials.tokens, ...this.#issued]) {
       if (timingSafeEqual(Buffer.from(known.sha256), sha256)) caller = known;
     }
     return caller;
