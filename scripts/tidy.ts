@@ -28,6 +28,7 @@ const belowApi = [
   'ecs',
   'capture',
   'queries',
+  'schedules',
   'investigations',
   'limits',
 ];
@@ -44,6 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ['engine', 'ecs', 'limits'],
   capture: ['store', 'ecs', 'limits'],
   queries: ['language', 'filter-pattern', 'plan', 'sql', 'process', 'engine', 'store', 'limits'],
+  schedules: ['language', 'queries', 'store', 'limits'],
   investigations: ['types:queries', 'ecs', 'limits'],
   demo: ['types:ecs'],
   api: [...belowApi, 'types:app', 'types:config'],

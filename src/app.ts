@@ -2,13 +2,18 @@
 // Effects (clock, ids, log) are the real ones unless a test passes its own.
 
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { type Logger, pino } from 'pino';
+import { CredentialsError, credentialsFileName } from './api/auth/credentials-file.ts';
 import type { ApiContext } from './api/context.ts';
 import { Metrics, type QueryOutcome } from './api/metrics.ts';
+import type { ProtectionOptions } from './api/protection.ts';
 import { type RunningServer, startServer } from './api/server.ts';
-import type { Config } from './config.ts';
+import { TlsError } from './api/tls.ts';
+import { type Config, ConfigError } from './config.ts';
 import { investigations } from './investigations/index.ts';
 import { runInvestigation } from './investigations/run-investigation.ts';
 import { checkQuery } from './queries/check-query.ts';
@@ -19,7 +24,9 @@ import { QueryService } from './queries/query-service.ts';
 import { defaultLimits, type QueryLimits, QueryStopped } from './queries/query-stopped.ts';
 import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
 import { TailService } from './queries/tail-service.ts';
+import { Schedules } from './schedules/schedules.ts';
 import { openStore } from './store/open-store.ts';
+import { resourceTags } from './store/resource-tags.ts';
 import { version } from './version.ts';
 
 export interface Effects {
@@ -73,6 +80,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     every: options.every ?? everyInterval,
     nowMs,
   });
+  const schedules = new Schedules({
+    store,
+    queries,
+    check: (request) => compileQuery(request, environment),
+    exportsDir: join(dataDir, 'exports'),
+    tagLookupTable: (name, tags) => resourceTags(store).put(`lookup-table:${name}`, tags),
+    every: options.every ?? everyInterval,
+    nowMs,
+    onFailure: (schedule, cause) => log.error({ err: cause, schedule }, 'scheduled query failed'),
+  });
   return {
     version,
     dataDir,
@@ -83,6 +100,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     store,
     queries,
     tails,
+    schedules,
     metrics,
     log,
     nowMs,
@@ -95,6 +113,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       runInvestigation(investigation, request, { runQuery: run, nowMs }, signal),
     close: once(async () => {
       tails.stop();
+      await schedules.close();
       await queries.close();
       await store.close();
     }),
@@ -122,7 +141,7 @@ const builtPage = new URL('./web/', import.meta.url);
 
 /**
  * Opens the directory and serves it until close(), which also closes the directory.
- * Throws DataDirectoryInUse, and ListenError when the port cannot be had.
+ * Throws DataDirectoryInUse, ListenError when the port cannot be had, and ConfigError for credentials or certificates that do not do.
  */
 export async function serve(config: Config, effects: Partial<Effects> = {}): Promise<RunningServer> {
   // Standard error, so that standard output stays the command's own.
@@ -130,10 +149,12 @@ export async function serve(config: Config, effects: Partial<Effects> = {}): Pro
   const app = await openApp({ ...config, ...effects, log });
   try {
     const server = await startServer(app, {
+      ...protectionOf(config),
       host: config.host,
       port: config.port,
       webDir: fileURLToPath(builtPage),
     });
+    app.schedules.watch();
     return {
       ...server,
       close: once(async () => {
@@ -143,8 +164,23 @@ export async function serve(config: Config, effects: Partial<Effects> = {}): Pro
     };
   } catch (cause) {
     await app.close();
-    throw cause;
+    const misconfigured = cause instanceof CredentialsError || cause instanceof TlsError;
+    throw misconfigured ? new ConfigError(cause.message) : cause;
   }
+}
+
+function protectionOf(config: Config): ProtectionOptions {
+  const { dataDir, accessKeyId: id, secretAccessKey: secret, token, tlsCert, tlsKey } = config;
+  const usual = join(dataDir, credentialsFileName);
+  const file = config.credentialsFile ?? (existsSync(usual) ? usual : undefined);
+  return {
+    credentials: {
+      file,
+      token,
+      accessKey: id === undefined || secret === undefined ? undefined : { id, secret },
+    },
+    ...(tlsCert === undefined || tlsKey === undefined ? {} : { tls: { certFile: tlsCert, keyFile: tlsKey } }),
+  };
 }
 
 type Run = (request: QueryRequest, signal?: AbortSignal) => Promise<QueryResult>;

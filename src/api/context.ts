@@ -9,6 +9,7 @@ import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
 import type { QueryService } from '../queries/query-service.ts';
 import type { TailService } from '../queries/tail-service.ts';
+import type { Schedules } from '../schedules/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -24,6 +25,7 @@ export interface ApiContext {
   readonly store: Store;
   readonly queries: QueryService;
   readonly tails: TailService;
+  readonly schedules: Schedules;
   /** Throws QueryRejected, UnknownLogGroup, an AbortError when `signal` fires. */
   runQuery(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult>;
   /** One stage of a query as text. Throws QueryRejected, UnknownLogGroup. */

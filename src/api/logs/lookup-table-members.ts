@@ -6,8 +6,8 @@ import {
   lookupTableDescriptionCharsMax,
   lookupTableNameCharsMax,
 } from '../../limits.ts';
+import { csvOfRows } from '../../queries/csv-of-rows.ts';
 import type { QueryService } from '../../queries/query-service.ts';
-import { csvRecord } from '../../store/csv.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
 import { text } from './members.ts';
@@ -38,10 +38,10 @@ export function nameOfArn(arn: string): string {
 }
 
 /** The CSV of a request: its own, or the rows of a query. */
-export function bodyOf(
+export async function bodyOf(
   { tableBody, queryId }: { readonly tableBody?: string | undefined; readonly queryId?: string | undefined },
   queries: QueryService,
-): string {
+): Promise<string> {
   if (tableBody !== undefined && queryId === undefined) return tableBody;
   if (queryId !== undefined && tableBody === undefined) return bodyOfQuery(queryId, queries);
   throw new ServiceError(
@@ -50,20 +50,15 @@ export function bodyOf(
   );
 }
 
-/**
- * Inferred: the pointer to the event behind a row is not data and is left out.
- * Differs: AWS takes the rows that a query had when it was cancelled; ours has none by then.
- */
-function bodyOfQuery(queryId: string, queries: QueryService): string {
-  const state = queries.get(queryId);
-  if (state?.result === undefined) {
+/** Of one that is complete, or that was stopped: then the rows that it had found. */
+async function bodyOfQuery(queryId: string, queries: QueryService): Promise<string> {
+  const state = await queries.get(queryId);
+  if (state?.status !== 'Complete' && state?.status !== 'Cancelled') {
     const what = state === undefined ? 'does not exist' : `has no results: it is ${state.status}`;
     throw new ServiceError('InvalidParameterException', `Query '${queryId}' ${what}`);
   }
-  const { columns, rows } = state.result;
-  const kept = [...columns.keys()].filter((index) => columns[index]?.name !== '@ptr');
-  const header = kept.map((index) => columns[index]?.name ?? '');
-  return [header, ...rows.map((row) => kept.map((index) => row[index] ?? null))].map(csvRecord).join('');
+  const { columns, rowCount } = state;
+  return csvOfRows({ columns, rows: await queries.rows(queryId, 0, rowCount) });
 }
 
 /** What we would have to ignore is refused. */

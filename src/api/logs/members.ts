@@ -43,6 +43,13 @@ export const logStreamName = text(1, 512).regex(streamPattern, pattern('[^:*]*')
 export const logGroupIdentifier = text(1, 2_048);
 export const nextToken = text(1, 2_048);
 export const filterPattern = text(0, filterPatternCharsMax);
+const tagPattern = String.raw`^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$`;
+const tagText = (charsMin: number, charsMax: number) =>
+  text(charsMin, charsMax).regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, pattern(tagPattern));
+/** Tags that something is created with [AWS: 1 to 50]; none at all is what some clients send for no tags. */
+export const tags = z
+  .record(tagText(1, 128), tagText(0, 256))
+  .refine((given) => Object.keys(given).length <= 50, atMost(50));
 export const epochMs = integer(0, Number.MAX_SAFE_INTEGER);
 
 /** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME`, without the star that `arn` members carry. */

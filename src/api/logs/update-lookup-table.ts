@@ -18,7 +18,7 @@ export const updateLookupTable = action(shape, async (input, context) => {
   // An empty key takes a key away, and there is none.
   refuseMember('kmsKeyId', (input.kmsKeyId ?? '') !== '');
   const { description } = input;
-  const body = bodyOf(input, context.queries);
+  const body = await bodyOf(input, context.queries);
   const table = await context.store.updateLookupTable(nameOfArn(input.lookupTableArn), { body, description });
   return { lookupTableArn: arnOf(table.name, context), lastUpdatedTime: table.updatedMs };
 });
