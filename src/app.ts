@@ -16,13 +16,14 @@ import { TlsError } from './api/tls.ts';
 import { type Config, ConfigError } from './config.ts';
 import { investigations } from './investigations/index.ts';
 import { runInvestigation } from './investigations/run-investigation.ts';
+import { resultRetentionHours, resultsMegabytes } from './limits.ts';
 import { checkQuery } from './queries/check-query.ts';
 import { compileQuery, QueryRejected, UnknownLogGroup } from './queries/compile-query.ts';
 import { explainQuery } from './queries/explain-query.ts';
-import type { QueryRequest, QueryResult } from './queries/query.ts';
 import { QueryService } from './queries/query-service.ts';
 import { defaultLimits, type QueryLimits, QueryStopped } from './queries/query-stopped.ts';
-import { type QueryEnvironment, runQuery } from './queries/run-query.ts';
+import { ResultStore } from './queries/results/result-store.ts';
+import { logGroupsOf, type QueryEnvironment, runQuery, streamQuery } from './queries/run-query.ts';
 import { TailService } from './queries/tail-service.ts';
 import { Schedules } from './schedules/schedules.ts';
 import { openStore } from './store/open-store.ts';
@@ -40,7 +41,9 @@ export interface Effects {
 }
 
 export type AppOptions = Pick<Config, 'dataDir' | 'accountId' | 'region'> &
-  Partial<Pick<Config, 'queryTimeoutSeconds' | 'memoryMegabytes'>> &
+  Partial<
+    Pick<Config, 'queryTimeoutSeconds' | 'memoryMegabytes' | 'resultRetentionHours' | 'resultMegabytes'>
+  > &
   Partial<Effects>;
 
 /** An opened data directory with everything that can be asked of it. Close it before the process ends. */
@@ -63,10 +66,19 @@ export async function openApp(options: AppOptions): Promise<App> {
   const limits = limitsHere(queryTimeoutSeconds);
   const environment: QueryEnvironment = { store, engine, accountId, nowMs, limits };
   const metrics = new Metrics();
-  const run = measured((request, signal) => runQuery(request, environment, signal), metrics, nowMs);
+  const measure = { metrics, nowMs };
+  const run: ApiContext['runQuery'] = (request, signal) =>
+    measured(() => runQuery(request, environment, signal), measure, signal);
   const queries = new QueryService({
-    check: (request) => compileQuery(request, environment),
-    run,
+    check: (request) => logGroupsOf(compileQuery(request, environment)),
+    run: (request, sink, signal) =>
+      measured(() => streamQuery(request, environment, sink, signal), measure, signal),
+    results: new ResultStore({
+      directory: join(dataDir, 'results'),
+      bytesMax: (options.resultMegabytes ?? resultsMegabytes) * 2 ** 20,
+      onProblem: (message, cause) => log.warn({ err: cause }, message),
+    }),
+    retentionMs: (options.resultRetentionHours ?? resultRetentionHours) * 3_600_000,
     nowMs,
     newId,
     onFailure: ({ id, request }, cause) => {
@@ -155,6 +167,8 @@ export async function serve(config: Config, effects: Partial<Effects> = {}): Pro
       webDir: fileURLToPath(builtPage),
     });
     app.schedules.watch();
+    // What former servers left is listed, and what is past its time goes, without anybody waiting for it.
+    void app.queries.load();
     return {
       ...server,
       close: once(async () => {
@@ -183,20 +197,20 @@ function protectionOf(config: Config): ProtectionOptions {
   };
 }
 
-type Run = (request: QueryRequest, signal?: AbortSignal) => Promise<QueryResult>;
-
-function measured(run: Run, metrics: Metrics, nowMs: () => number): Run {
-  return async (request, signal) => {
-    const startedMs = nowMs();
-    try {
-      const result = await run(request, signal);
-      metrics.queried('complete', nowMs() - startedMs);
-      return result;
-    } catch (cause) {
-      metrics.queried(outcomeOf(cause, signal), nowMs() - startedMs);
-      throw cause;
-    }
-  };
+async function measured<Result>(
+  run: () => Promise<Result>,
+  { metrics, nowMs }: { readonly metrics: Metrics; readonly nowMs: () => number },
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  const startedMs = nowMs();
+  try {
+    const result = await run();
+    metrics.queried('complete', nowMs() - startedMs);
+    return result;
+  } catch (cause) {
+    metrics.queried(outcomeOf(cause, signal), nowMs() - startedMs);
+    throw cause;
+  }
 }
 
 function outcomeOf(cause: unknown, signal: AbortSignal | undefined): QueryOutcome {

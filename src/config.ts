@@ -3,7 +3,14 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
-import { queryTimeoutMs, queryTimeoutSecondsMax, secretCharsLeast } from './limits.ts';
+import {
+  queryTimeoutMs,
+  queryTimeoutSecondsMax,
+  resultRetentionHours,
+  resultRetentionHoursMax,
+  resultsMegabytes,
+  secretCharsLeast,
+} from './limits.ts';
 
 export interface Config {
   /** Absolute or relative to the working directory; created when absent. */
@@ -18,6 +25,9 @@ export interface Config {
   readonly queryTimeoutSeconds: number;
   /** Of the engine; 'auto' leaves it to the machine. */
   readonly memoryMegabytes: number | 'auto';
+  /** How long results of started queries are kept, and what they may take of the disk. */
+  readonly resultRetentionHours?: number;
+  readonly resultMegabytes?: number;
   /** Else `credentials.json` in the data directory, when there is one. */
   readonly credentialsFile?: string | undefined;
   /** One access key with the role admin; both or none. */
@@ -58,6 +68,12 @@ const wholeNumber = (least: number, most: number, what: string) =>
     .refine((number) => number >= least && number <= most, { error: what });
 
 const timeout = wholeNumber(1, queryTimeoutSecondsMax, `must be seconds from 1 to ${queryTimeoutSecondsMax}`);
+const retention = wholeNumber(
+  1,
+  resultRetentionHoursMax,
+  `must be hours from 1 to ${resultRetentionHoursMax}`,
+);
+const resultSpace = wholeNumber(16, 1_048_576, 'must be megabytes from 16 to 1048576');
 const megabytes = wholeNumber(256, 1_048_576, 'must be auto, or megabytes from 256 to 1048576');
 
 const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
@@ -100,6 +116,16 @@ export const settings = {
     default: 'auto',
     shape: z.literal('auto').or(megabytes),
   },
+  resultRetentionHours: {
+    variable: 'SHIPLOG_RESULT_RETENTION_HOURS',
+    default: String(resultRetentionHours),
+    shape: retention,
+  },
+  resultMegabytes: {
+    variable: 'SHIPLOG_RESULT_MEGABYTES',
+    default: String(resultsMegabytes),
+    shape: resultSpace,
+  },
   credentialsFile: { flag: '--credentials', variable: 'SHIPLOG_CREDENTIALS', default: '', shape: path },
   accessKeyId: {
     variable: 'SHIPLOG_ACCESS_KEY_ID',
@@ -139,6 +165,8 @@ const shape = z.object({
   logLevel: settings.logLevel.shape,
   queryTimeoutSeconds: settings.queryTimeoutSeconds.shape,
   memoryMegabytes: settings.memoryMegabytes.shape,
+  resultRetentionHours: settings.resultRetentionHours.shape,
+  resultMegabytes: settings.resultMegabytes.shape,
   credentialsFile: settings.credentialsFile.shape,
   accessKeyId: settings.accessKeyId.shape,
   secretAccessKey: settings.secretAccessKey.shape,

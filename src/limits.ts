@@ -57,6 +57,10 @@ export const madeTextBytesMax = 4 * 1_048_576;
 /** One PutLogEvents call [AWS: 1,048,576 bytes and 10,000 events]. */
 export const putLogEventsBytesMax = 1_048_576;
 export const putLogEventsCountMax = 10_000;
+/** A page of events [AWS: 10,000 events, 1 MB], and how long a request looks for them: then it answers with what it has, and where to go on. */
+export const pageEventsMax = 10_000;
+export const pageBytesMax = 1_048_576;
+export const findEventsMsMax = 3_000;
 /** Messages of one TestMetricFilter call [AWS: 50]. */
 export const testedMessagesMax = 50;
 /** The latest events of a group in which its fields are counted [AWS: those of 15 minutes]. */
@@ -176,3 +180,18 @@ export const putEventsBytesMax = 1_048_576;
 export const detailTypeCharsMax = 128;
 /** How often files of credentials and certificates are looked at for changes. */
 export const reloadIntervalMs = 5_000;
+/** Headers of a request: their bytes [AWS: 8 KB or 10 KB a header line] and their number. */
+export const headerBytesMax = 32_768;
+export const headersMax = 200;
+/** Connections at a time; those beyond are closed at once. Each costs a file and some kilobytes. */
+export const connectionsMax = 4_096;
+/** How long a connection may take to send the headers of a request, the first one included, and the whole request. */
+export const headersMs = 20_000;
+export const requestMs = 300_000;
+/** How long a connection may idle between requests. Longer than clients keep theirs (Go 90 s, load balancers 60 s), so that they
+ * and not we close it: a request that crosses with our closing fails. */
+export const keepAliveMs = 125_000;
+/** A body that comes slower than this for so many looks at it, one each `bodyLookMs`, is given up. */
+export const bodyBytesPerSecondLeast = 8_192;
+export const bodyLookMs = 5_000;
+export const slowLooksMax = 3;

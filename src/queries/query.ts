@@ -58,3 +58,29 @@ export interface ResultSink {
   /** As soon as it is known; the outcome tells the rest. */
   scanned?(counts: Pick<QueryStatistics, 'recordsScanned' | 'bytesScanned' | 'logGroupsScanned'>): void;
 }
+
+/** Waiting for its turn, running, or one of the ways to end. */
+export type QueryStatus = 'Scheduled' | 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout';
+
+/** One started query as seen at one moment; times are epoch milliseconds. */
+export interface QueryState {
+  readonly id: string;
+  readonly request: QueryRequest;
+  /** Who started it, as the caller of start() names them. */
+  readonly startedBy?: string;
+  /** Names of the log groups that it reads, by its request or its text. */
+  readonly logGroups: readonly string[];
+  readonly status: QueryStatus;
+  readonly startedMs: number;
+  /** When it began to run; absent while it waits, and of one that never ran. */
+  readonly ranMs?: number;
+  readonly endedMs?: number;
+  /** Empty until the first row is near. */
+  readonly columns: readonly ResultColumn[];
+  /** Rows found so far. They are the first ones of the result, in its order, and stay when the query is stopped. */
+  readonly rowCount: number;
+  /** Zeros until it is counted. */
+  readonly statistics: QueryStatistics;
+  /** A sentence, when Failed or Timeout. */
+  readonly failure?: string;
+}

@@ -74,7 +74,7 @@ type Answer = Omit<QueryOutcome, 'durationMs' | 'warnings'>;
 
 async function answerQuery(request: QueryRequest, run: Run): Promise<Answer> {
   const { compiled, engine, signal, sink } = run;
-  const logGroupsScanned = logGroupsOf(compiled.sources);
+  const logGroupsScanned = logGroupsOf(compiled).length;
   const [table, scanned] = await Promise.all([
     compiled.plan.estimate ? null : tableOf(run),
     countScanned(compiled, engine, signal).then((counts) => {
@@ -125,8 +125,9 @@ async function tableOf({ compiled, engine, signal, sink }: Run): Promise<Table> 
   throw new Error('the last segment of a plan has no process step');
 }
 
-function logGroupsOf(sources: readonly Source[]): number {
-  return new Set(sources.flatMap(({ groups }) => groups.map(({ groupId }) => groupId))).size;
+/** Names of the log groups that a query reads, those of its sub-queries included. */
+export function logGroupsOf({ sources }: Pick<CompiledQuery, 'sources'>): readonly string[] {
+  return [...new Set(sources.flatMap(({ groups }) => groups.map(({ name }) => name)))];
 }
 
 /** The answer of `estimate`: nothing was read (reference 3.29). */

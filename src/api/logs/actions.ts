@@ -14,12 +14,15 @@ import { describeLogStreams } from './describe-log-streams.ts';
 import { describeLookupTables } from './describe-lookup-tables.ts';
 import { describeQueries } from './describe-queries.ts';
 import { describeQueryDefinitions } from './describe-query-definitions.ts';
+import { filterLogEvents } from './filter-log-events.ts';
+import { getLogEvents } from './get-log-events.ts';
 import { getLogGroupFields } from './get-log-group-fields.ts';
 import { getLogRecord } from './get-log-record.ts';
 import { getLookupTable } from './get-lookup-table.ts';
 import { getQueryResults } from './get-query-results.ts';
 import { getScheduledQuery } from './get-scheduled-query.ts';
 import { getScheduledQueryHistory } from './get-scheduled-query-history.ts';
+import { listLogGroupsForQuery } from './list-log-groups-for-query.ts';
 import { listScheduledQueries } from './list-scheduled-queries.ts';
 import { putLogEvents } from './put-log-events.ts';
 import { putQueryDefinition } from './put-query-definition.ts';
@@ -48,12 +51,15 @@ export const actions: ReadonlyMap<string, GrantedAction> = new Map<string, Grant
   ['DescribeLookupTables', { role: 'read', action: describeLookupTables }],
   ['DescribeQueries', { role: 'read', action: describeQueries }],
   ['DescribeQueryDefinitions', { role: 'read', action: describeQueryDefinitions }],
+  ['FilterLogEvents', { role: 'read', action: filterLogEvents }],
+  ['GetLogEvents', { role: 'read', action: getLogEvents }],
   ['GetLogGroupFields', { role: 'read', action: getLogGroupFields }],
   ['GetLogRecord', { role: 'read', action: getLogRecord }],
   ['GetLookupTable', { role: 'read', action: getLookupTable }],
   ['GetQueryResults', { role: 'read', action: getQueryResults }],
   ['GetScheduledQuery', { role: 'read', action: getScheduledQuery }],
   ['GetScheduledQueryHistory', { role: 'read', action: getScheduledQueryHistory }],
+  ['ListLogGroupsForQuery', { role: 'read', action: listLogGroupsForQuery }],
   ['ListScheduledQueries', { role: 'read', action: listScheduledQueries }],
   ['PutLogEvents', { role: 'ingest', action: putLogEvents }],
   ['PutQueryDefinition', { role: 'admin', action: putQueryDefinition }],

@@ -1,8 +1,8 @@
-// DescribeQueries: started queries that are not forgotten yet, newest first.
+// DescribeQueries: started queries that are kept, newest first; those of a former server too.
 
 import { z } from 'zod';
 import { parse } from '../../language/index.ts';
-import type { QueryState } from '../../queries/query-service.ts';
+import type { QueryState } from '../../queries/query.ts';
 import { action } from './action.ts';
 import { integer, logGroupName, nextToken, word } from './members.ts';
 import { page } from './page.ts';
@@ -17,35 +17,31 @@ const shape = z.object({
   queryLanguage: word('CWLI', 'SQL', 'PPL').optional(),
 });
 
-export const describeQueries = action(shape, (input, { queries }) => {
-  const matching = queries
-    .list()
-    .filter(
-      (state) =>
-        (input.logGroupName === undefined || groupsOf(state).includes(input.logGroupName)) &&
-        (input.status === undefined || state.status === input.status) &&
-        (input.queryLanguage ?? 'CWLI') === 'CWLI',
-    );
+export const describeQueries = action(shape, async (input, { queries }) => {
+  const matching = (await queries.list()).filter(
+    (state) =>
+      (input.logGroupName === undefined || state.logGroups.includes(input.logGroupName)) &&
+      (input.status === undefined || state.status === input.status) &&
+      (input.queryLanguage ?? 'CWLI') === 'CWLI',
+  );
   const scope = ['queries', input.logGroupName, input.status, input.queryLanguage];
   const { items, ...next } = page(matching, scope, input.maxResults ?? pageSizeMax, input.nextToken);
   return { queries: items.map(encode), ...next };
 });
 
-const groupsOf = ({ request }: QueryState): readonly string[] =>
-  request.logGroups === 'all' ? [] : request.logGroups;
-
+/** Inferred: `logGroupName` is the first of several; what is not known yet is left out. */
 function encode(state: QueryState): object {
-  const { id, status, startedMs, endedMs, result } = state;
-  const groups = groupsOf(state);
+  const { id, status, startedMs, startedBy, ranMs, endedMs, logGroups, statistics } = state;
   return {
     queryLanguage: 'CWLI',
     queryId: id,
     queryString: expanded(state),
     status,
     createTime: startedMs,
-    ...(groups[0] === undefined ? {} : { logGroupName: groups[0] }),
-    ...(endedMs === undefined ? {} : { queryDuration: endedMs - startedMs }),
-    ...(result === undefined ? {} : { bytesScanned: result.statistics.bytesScanned }),
+    ...(logGroups[0] === undefined ? {} : { logGroupName: logGroups[0] }),
+    ...(endedMs === undefined ? {} : { queryDuration: endedMs - (ranMs ?? endedMs) }),
+    ...(status === 'Complete' ? { bytesScanned: statistics.bytesScanned } : {}),
+    ...(startedBy === undefined ? {} : { userIdentity: startedBy }),
   };
 }
 
@@ -57,7 +53,8 @@ function expanded(state: QueryState): string {
   const { text, startMs, endMs } = state.request;
   const { query } = parse(text);
   if (query.source !== undefined) return text;
-  const groups = groupsOf(state).map((group) => `"${group}"`);
+  const { logGroups } = state.request;
+  const groups = logGroups === 'all' ? [] : logGroups.map((group) => `"${group}"`);
   const source = `${['SOURCE', ...groups].join(' ')} START=${startMs} END=${endMs}`;
   return query.commands.length === 0 ? source : `${source} | ${text}`;
 }

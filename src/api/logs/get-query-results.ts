@@ -1,39 +1,45 @@
-// GetQueryResults: the state of a started query and, once it is complete, its rows in pages of at most 10,000.
+// GetQueryResults: the state of a started query and its rows in pages of at most 10,000; while it runs, the rows found so far,
+// which are the first ones of the result.
 // A null cell is left out of its row, never sent without a value: Grafana dereferences it (interop reference e.1).
 
 import { z } from 'zod';
-import type { QueryResult, QueryStatistics } from '../../queries/query.ts';
+import type { QueryState, ResultRow } from '../../queries/query.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
-import { integer, nextToken, text } from './members.ts';
-import { page } from './page.ts';
+import { integer, text } from './members.ts';
+import { positionIn, resultToken } from './result-token.ts';
 
 const pageSizeMax = 10_000;
 
 const shape = z.object({
-  queryId: text(0, 256),
-  nextToken: nextToken.optional(),
-  maxItems: integer(1, pageSizeMax).optional(),
+  queryId: text(1, 256),
+  nextToken: text(0, 1_024).optional(),
+  maxItems: integer(0, pageSizeMax).optional(),
 });
 
-export const getQueryResults = action(shape, (input, { queries }) => {
-  const state = queries.get(input.queryId);
-  if (state === undefined) {
-    throw new ServiceError('ResourceNotFoundException', `Query '${input.queryId}' does not exist`);
-  }
-  const { result } = state;
-  const rows = result?.rows ?? [];
-  const { items, ...next } = page(rows, [state.id], input.maxItems ?? pageSizeMax, input.nextToken);
+/** Inferred: a page is of 10,000 rows when nothing else is asked, also for `maxItems` 0, which the model allows. */
+export const getQueryResults = action(shape, async (input, { queries, nowMs }) => {
+  const { queryId, nextToken, maxItems = 0 } = input;
+  const state = await queries.get(queryId);
+  if (state === undefined) throw queryMissing(queryId);
+  const start = nextToken === undefined ? 0 : positionIn(nextToken, queryId, nowMs());
+  const end = start + (maxItems === 0 ? pageSizeMax : maxItems);
+  const rows = await queries.rows(queryId, start, Math.min(end, state.rowCount) - start);
   return {
     queryLanguage: 'CWLI',
-    results: items.map((row) => encodeRow(row, result?.columns ?? [])),
-    statistics: encodeStatistics(result?.statistics, rows.length),
+    results: rows.map((row) => encodeRow(row, state.columns)),
+    statistics: encodeStatistics(state),
     status: state.status,
-    ...next,
+    ...(end < state.rowCount ? { nextToken: resultToken(queryId, end, nowMs()) } : {}),
   };
 });
 
-function encodeRow(row: readonly (string | null)[], columns: QueryResult['columns']): object[] {
+/** Inferred: AWS's text is not known. */
+export function queryMissing(queryId: string): ServiceError {
+  return new ServiceError('ResourceNotFoundException', `Query '${queryId}' does not exist`);
+}
+
+function encodeRow(row: ResultRow, columns: QueryState['columns']): object[] {
   const fields: object[] = [];
   for (const [index, { name }] of columns.entries()) {
     const value = row[index] ?? null;
@@ -43,14 +49,14 @@ function encodeRow(row: readonly (string | null)[], columns: QueryResult['column
 }
 
 /** Always numbers, also while the query runs: Grafana shows them. */
-function encodeStatistics(statistics: QueryStatistics | undefined, resultCount: number): object {
+function encodeStatistics({ statistics, rowCount }: QueryState): object {
   return {
-    recordsMatched: statistics?.recordsMatched ?? 0,
-    recordsScanned: statistics?.recordsScanned ?? 0,
+    recordsMatched: statistics.recordsMatched,
+    recordsScanned: statistics.recordsScanned,
     estimatedRecordsSkipped: 0,
-    bytesScanned: statistics?.bytesScanned ?? 0,
+    bytesScanned: statistics.bytesScanned,
     estimatedBytesSkipped: 0,
-    logGroupsScanned: statistics?.logGroupsScanned ?? 0,
-    resultCount,
+    logGroupsScanned: statistics.logGroupsScanned,
+    resultCount: rowCount,
   };
 }

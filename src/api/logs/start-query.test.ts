@@ -113,7 +113,7 @@ describe('StartQuery and GetQueryResults', () => {
       /^'arn:aws:s3:::bucket' is neither the name nor the ARN/,
     ],
     ['an end before the start', { endTime: second - 1 }, /^startTime must not be after endTime$/],
-    ['another language', { queryLanguage: 'SQL' }, /Logs Insights QL \(queryLanguage CWLI\), not in SQL$/],
+    ['another language', { queryLanguage: 'SQL' }, /Logs Insights QL \(queryLanguage CWLI\), not in SQL; write the query in it/],
     ['limit 0', { limit: 0 }, /'limit' .* greater than or equal to 1/],
     ['limit 100001', { limit: 100_001 }, /'limit' .* less than or equal to 100000/],
     [
@@ -262,6 +262,7 @@ describe('DescribeQueries', () => {
         logGroupName: group,
         queryDuration: 0,
         bytesScanned: 64,
+        userIdentity: 'arn:aws:iam::000000000000:user/local',
       },
     ]);
   });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parse } from '../../language/index.ts';
 import { queryCharsMax, resultRowsMax } from '../../limits.ts';
 import { nameInArn } from '../../queries/log-group-arn.ts';
+import { callerArn } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import {
@@ -16,6 +17,7 @@ import {
   logGroupName,
   nameOfIdentifier,
   text,
+  word,
 } from './members.ts';
 
 /** AWS takes 50 groups. Differs: users ask for more, and more costs us nothing. */
@@ -29,25 +31,28 @@ const shape = z.object({
   endTime: epochMs,
   queryString: text(0, queryCharsMax),
   limit: integer(1, resultRowsMax).optional(),
-  queryLanguage: z.string().optional(),
+  queryLanguage: word('CWLI', 'SQL', 'PPL').optional(),
 });
 type StartQuery = z.output<typeof shape>;
 
-export const startQuery = action(shape, (input, { queries }) => {
+export const startQuery = action(shape, (input, { queries, accountId }, { caller }) => {
   const { queryLanguage = 'CWLI', limit } = input;
   refuse(
     queryLanguage !== 'CWLI',
-    `Shiplog runs queries in Logs Insights QL (queryLanguage CWLI), not in ${queryLanguage}`,
+    `Shiplog runs queries in Logs Insights QL (queryLanguage CWLI), not in ${queryLanguage}; write the query in it, or leave queryLanguage out`,
   );
-  refuse(input.startTime > input.endTime, 'startTime must not be after endTime');
-  const queryId = queries.start({
+  const startMs = isMs(input.startTime) ? input.startTime : input.startTime * 1_000;
+  const endMs = isMs(input.endTime) ? input.endTime : input.endTime * 1_000 + 999;
+  // Inferred: AWS's text is not known.
+  refuse(startMs > endMs, 'startTime must not be after endTime');
+  const request = {
     text: input.queryString,
     logGroups: logGroupsOf(input),
-    startMs: isMs(input.startTime) ? input.startTime : input.startTime * 1_000,
-    endMs: isMs(input.endTime) ? input.endTime : input.endTime * 1_000 + 999,
+    startMs,
+    endMs,
     ...(limit === undefined ? {} : { limit }),
-  });
-  return { queryId };
+  };
+  return { queryId: queries.start(request, callerArn(caller, accountId)) };
 });
 
 /** Those of the parameters, unless the text has a SOURCE, which takes their place (reference 3.30): then the names in it. */
