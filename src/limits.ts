@@ -137,7 +137,7 @@ export const topkMax = 10_000;
 export const histogramRangesMax = 1_000;
 /** A file that `lint` reads; a synthesised template is smaller by far. */
 export const lintedFileBytesMax = 32 * 1_048_576;
-/** Live tails at once [AWS: 15 per account and Region], how long one lasts [AWS: 3 hours], how often it is told [AWS: every second]. */
+/** Live tails at once [AWS: 15 per account and Region], how long one of AWS's lasts [AWS: 3 hours], how often it is told [AWS: every second]. */
 export const tailsMax = 15;
 export const tailMsMax = 3 * 60 * 60 * 1000;
 export const tailUpdateMs = 1_000;
@@ -150,6 +150,8 @@ export const tailBufferBytesMax = 8 * 1_048_576;
 /** Events, and bytes of them, that a tail looks at in one second; beyond, an import would cost more than storing it. */
 export const tailTakenEventsMax = 10_000;
 export const tailTakenBytesMax = 8 * 1_048_576;
+/** Recorded events, the latest, that `tail` looks at before it goes on with those that come. */
+export const tailRecordedEventsMax = 10_000;
 /** Scheduled queries, and one of them: its name, description, expression and log groups [AWS: not told, 255 or 300, 1,024, 256, 50]. */
 export const schedulesMax = 200;
 export const scheduleNameCharsMax = 300;

@@ -4,6 +4,7 @@
 import { FilterPatternRejected } from '../filter-pattern/index.ts';
 import { InvestigationInputError } from '../investigations/investigation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
+import { headerBytesMax } from '../limits.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
 import { QueryStopped } from '../queries/query-stopped.ts';
@@ -23,7 +24,7 @@ import {
   TooManyLookupTables,
 } from '../store/lookup-table.ts';
 import { InvalidSavedQuery, SavedQueryMissing, TooManySavedQueries } from '../store/saved-query.ts';
-import { LogGroupExists, LogGroupMissing, LogStreamExists } from '../store/store.ts';
+import { LogGroupExists, LogGroupMissing, LogStreamExists, LogStreamMissing } from '../store/store.ts';
 
 /** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
 export type ServiceErrorType =
@@ -37,6 +38,7 @@ export type ServiceErrorType =
   | 'InvalidSequenceTokenException'
   | 'InvalidSignatureException'
   | 'LimitExceededException'
+  | 'MalformedHttpRequestException'
   | 'MalformedQueryException'
   | 'MissingAuthenticationTokenException'
   | 'OperationAbortedException'
@@ -146,6 +148,9 @@ function asStoreError(cause: unknown): ServiceError | undefined {
   if (cause instanceof LogGroupMissing) {
     return new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
   }
+  if (cause instanceof LogStreamMissing) {
+    return new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');
+  }
   return asResourceError(cause);
 }
 
@@ -195,9 +200,10 @@ function asTransportError(cause: unknown): ServiceError | undefined {
     403: 'AccessDeniedException',
     408: 'RequestTimeoutException',
     413: 'RequestEntityTooLargeException',
+    431: 'RequestEntityTooLargeException',
     503: 'ServiceUnavailableException',
   };
-  return new ServiceError(types[status] ?? 'SerializationException', messageOf(cause));
+  return new ServiceError(types[status] ?? 'MalformedHttpRequestException', messageOf(cause));
 }
 
 /** Reference logs-insights-ql 5.5: the message ends in the offsets; our hint goes before them. */
@@ -241,6 +247,10 @@ function asHttpError(cause: unknown): HttpError | undefined {
     return cause.limit === 'time'
       ? new HttpError(504, 'query-timeout', cause.message)
       : new HttpError(507, 'query-too-large', cause.message);
+  }
+  if (cause instanceof FilterPatternRejected) {
+    const { start, end } = cause.mistake;
+    return new HttpError(400, 'malformed-filter-pattern', cause.message, { span: { start, end } });
   }
   if (cause instanceof UnknownLogGroup) {
     const message = `There is no log group '${cause.logGroup}'.`;
@@ -299,3 +309,42 @@ const codes: Readonly<Record<number, string>> = {
 };
 const codeOf = (status: number): string => codes[status] ?? 'bad-request';
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** What is said on a connection whose request cannot be read, in the words of both APIs. `code` is Node's. */
+export function unreadable(code: string | undefined): {
+  readonly status: number;
+  readonly reason: string;
+  readonly body: string;
+} {
+  const { status, reason, type, own, message } = unreadables[code ?? ''] ?? malformed;
+  return {
+    status,
+    reason,
+    body: JSON.stringify({ __type: type, message, error: { code: own, message } }),
+  };
+}
+
+const malformed = {
+  status: 400,
+  reason: 'Bad Request',
+  type: 'MalformedHttpRequestException',
+  own: 'bad-request',
+  message: 'This is not a request in HTTP/1.1.',
+};
+
+const unreadables: Readonly<Record<string, typeof malformed>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: 'Request Timeout',
+    type: 'RequestTimeoutException',
+    own: 'request-timeout',
+    message: 'The request came too slowly; send it again.',
+  },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: 'Request Header Fields Too Large',
+    type: 'RequestEntityTooLargeException',
+    own: 'too-large',
+    message: `The headers have more than ${headerBytesMax} bytes.`,
+  },
+};

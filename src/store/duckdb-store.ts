@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { Database } from '../engine/duckdb/database.ts';
+import { duckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import { quoteIdentifier } from '../engine/quote-identifier.ts';
 import { fieldSampleEvents } from '../limits.ts';
 import { BulkLoader } from './bulk-load.ts';
@@ -10,10 +11,12 @@ import type { Catalogue } from './catalogue.ts';
 import type { CommitFeed, CommitListener } from './commit-feed.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { DocumentStore, Documents } from './documents.ts';
+import type { EventPortion, ReadEvents } from './event-order.ts';
 import type { Group } from './group.ts';
 import type { GroupSettings } from './group-settings.ts';
 import type { LogGroups } from './log-groups.ts';
 import type { LookupTable, LookupTableContent, LookupTableStore } from './lookup-table.ts';
+import { readEvents } from './read-events.ts';
 import type { SavedQuery, SavedQueryDraft, SavedQueryStore } from './saved-query.ts';
 import {
   type AppendResult,
@@ -152,6 +155,11 @@ export class DuckDbStore implements Store {
 
   onCommit(listener: CommitListener): () => void {
     return this.#parts.feed.listen(listener);
+  }
+
+  readEvents(group: string, request: ReadEvents, signal?: AbortSignal): AsyncIterable<EventPortion> {
+    const { database, logGroups } = this.#parts;
+    return readEvents(duckDbEngine(database), logGroups.require(group), request, signal);
   }
 
   async event(groupId: number, at: bigint): Promise<StoredEvent | null> {

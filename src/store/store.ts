@@ -3,6 +3,7 @@
 import { logGroupsMax } from '../limits.ts';
 import type { CommitListener } from './commit-feed.ts';
 import type { Documents } from './documents.ts';
+import type { EventPortion, ReadEvents } from './event-order.ts';
 import type { GroupSettings } from './group-settings.ts';
 import type { LookupTableStore } from './lookup-table.ts';
 import type { SavedQueryStore } from './saved-query.ts';
@@ -66,6 +67,11 @@ export interface Store extends LookupTableStore, SavedQueryStore {
   bulkEcs(): BulkLoad;
   /** Tells what is stored from now on, after each durable commit; returns what ends that. */
   onCommit(listener: CommitListener): () => void;
+  /**
+   * The events of a group in the order of time, a portion at a time (read-events.ts). Throws LogGroupMissing, also when the group is
+   * deleted meanwhile, and an AbortError when the signal fires.
+   */
+  readEvents(group: string, request: ReadEvents, signal?: AbortSignal): AsyncIterable<EventPortion>;
   /** The event behind a pointer (`@ptr`), or null. */
   event(groupId: number, sequence: bigint): Promise<StoredEvent | null>;
   /** The fields of a group, counted in its latest events, or the latest of a time (both inclusive); throws LogGroupMissing. */

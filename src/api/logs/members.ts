@@ -80,3 +80,12 @@ export function oneLogGroup(input: {
   }
   return input.logGroupName ?? nameOfIdentifier(input.logGroupIdentifier ?? '');
 }
+
+/** For actions that read a stretch of time. Inferred: AWS's sentence is not known. */
+export function checkTimeRange(input: {
+  startTime?: number | undefined;
+  endTime?: number | undefined;
+}): void {
+  if (input.endTime === undefined || (input.startTime ?? 0) <= input.endTime) return;
+  throw new ServiceError('InvalidParameterException', 'startTime must not be after endTime');
+}
