@@ -8,6 +8,7 @@ import { guard } from './auth/guard.ts';
 import { actionName, serveAws } from './aws.ts';
 import { acceptBodies } from './body.ts';
 import { clientGone } from './client-gone.ts';
+import { type ConnectionLimits, Connections } from './connections.ts';
 import type { ApiContext } from './context.ts';
 import { jsonWireError } from './errors.ts';
 import { InFlight } from './in-flight.ts';
@@ -18,7 +19,7 @@ import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { sendAnswer } from './stream-answer.ts';
-import type { Certificate } from './tls.ts';
+import { type Certificate, leafOf } from './tls.ts';
 
 export interface ServerOptions {
   /** Directory of the built page; without it, or when it is empty, the page says that it is not built. */
@@ -27,9 +28,11 @@ export interface ServerOptions {
   readonly keyring?: Keyring | undefined;
   /** Without it the server speaks plain HTTP. */
   readonly certificate?: Certificate | undefined;
+  /** Instead of those of limits.ts. */
+  readonly connectionLimits?: Partial<ConnectionLimits>;
 }
 
-export interface StartOptions extends Pick<ServerOptions, 'webDir'>, ProtectionOptions {
+export interface StartOptions extends Pick<ServerOptions, 'webDir' | 'connectionLimits'>, ProtectionOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -64,11 +67,11 @@ export async function startServer(context: ApiContext, options: StartOptions): P
     pid: process.pid,
     url: localUrl,
     ...(keyring === undefined ? {} : { token: keyring.issueLocalToken() }),
-    ...(certificate === undefined ? {} : { certificate: certificate.cert }),
+    ...(certificate === undefined ? {} : { certificate: leafOf(certificate) }),
   };
   await writeServerFile(context.dataDir, note);
-  protection.follow(server, ({ cert }) => {
-    void writeServerFile(context.dataDir, { ...note, certificate: cert });
+  protection.follow(server, (renewed) => {
+    void writeServerFile(context.dataDir, { ...note, certificate: leafOf(renewed) });
   });
   context.log.debug({ url, dataDir: context.dataDir }, 'listening');
   return {
@@ -109,8 +112,13 @@ export async function buildServer(
   options: ServerOptions,
   closing: AbortSignal = new AbortController().signal,
 ): Promise<FastifyInstance> {
+  const connections = new Connections(options.connectionLimits);
+  const { certificate } = options;
   const server: FastifyInstance = fastify({
-    ...(options.certificate === undefined ? {} : { https: { ...options.certificate } }),
+    ...(certificate === undefined
+      ? { http: connections.nodeOptions }
+      : { https: { ...connections.nodeOptions, ...certificate } }),
+    ...connections.fastifyOptions,
     logger: false,
     bodyLimit: bodyBytesMax,
     genReqId: () => context.newId(),
@@ -124,6 +132,7 @@ export async function buildServer(
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...securityHeaders, 'x-amzn-requestid': request.id });
   });
+  connections.watch(server);
   const { bodyCame } = guard(server, { keyring: options.keyring, nowMs: context.nowMs });
   acceptBodies(server, bodyCame);
   server.addHook('onResponse', async (request, reply) => observe(request, reply, context));

@@ -37,6 +37,9 @@ export async function readCertificate({ certFile, keyFile }: TlsFiles): Promise<
   return { cert, key };
 }
 
+/** The server's own certificate, in PEM, without those of its issuers. */
+export const leafOf = ({ cert }: Certificate): string => new X509Certificate(cert).toString();
+
 async function contentOf(path: string, what: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');

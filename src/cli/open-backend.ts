@@ -10,6 +10,7 @@ import { wrongCall } from './failure.ts';
 import { localBackend } from './local-backend.ts';
 import type { PlaceOptions } from './options.ts';
 import { remoteBackend } from './remote-backend.ts';
+import { type ServerPlace, sendRequest } from './send-request.ts';
 
 /** `read` expects a directory that is named to be there: a misspelt one must not look like an empty record. */
 export type Purpose = 'read' | 'write';
@@ -20,15 +21,15 @@ export async function openBackend(
   effects: CliEffects,
   purpose: Purpose,
 ): Promise<Backend> {
-  if (options.server !== undefined) return remoteBackend(options.server);
   const config = effects.config({ dataDir: options.data });
+  if (options.server !== undefined) return remoteBackend({ url: options.server, token: config.token });
   if (purpose === 'read' && options.data !== undefined && !existsSync(config.dataDir)) {
     throw wrongCall(
       `--data ${options.data}: there is no such directory. "shiplog import", "demo" and "serve" make one.`,
     );
   }
-  const serverUrl = await answeringServer(config.dataDir);
-  if (serverUrl !== undefined) return remoteBackend(serverUrl);
+  const holder = await answeringServer(config.dataDir);
+  if (holder !== undefined) return remoteBackend(holder);
   return localBackend(await effects.openApp(config));
 }
 
@@ -60,14 +61,13 @@ export function recordedRange(groups: readonly GroupSummary[], nowMs: number): T
 const answerTimeoutMs = 2_000;
 
 /** The server that has left its note in the directory, if it answers. A server that was killed leaves its note behind. */
-async function answeringServer(dataDir: string): Promise<string | undefined> {
+async function answeringServer(dataDir: string): Promise<ServerPlace | undefined> {
   const note = await readServerFile(dataDir);
   if (note === undefined || !URL.canParse(note.url)) return undefined;
+  const signal = AbortSignal.timeout(answerTimeoutMs);
   try {
-    const answer = await fetch(new URL('/healthz', note.url), {
-      signal: AbortSignal.timeout(answerTimeoutMs),
-    });
-    return answer.ok ? note.url : undefined;
+    const { status } = await sendRequest(note, { method: 'GET', path: '/healthz', signal });
+    return status === 200 ? note : undefined;
   } catch {
     return undefined;
   }

@@ -37,7 +37,7 @@ const answers = (status: number, body: unknown) => {
 const { signal } = new AbortController();
 const request = { text: 'filtr', logGroups: 'all', startMs: 1, endMs: 2 } as const;
 const refusal = (): Promise<unknown> =>
-  remoteBackend(url)
+  remoteBackend({ url })
     .query(request, signal)
     .then(
       () => 'no refusal',
@@ -46,7 +46,7 @@ const refusal = (): Promise<unknown> =>
 
 it('sends a query in the words of the API', async () => {
   answers(200, { rows: [] });
-  await remoteBackend(url).query({ ...request, logGroups: ['/a'], limit: 5 }, signal);
+  await remoteBackend({ url }).query({ ...request, logGroups: ['/a'], limit: 5 }, signal);
   expect(asked).toEqual([
     {
       method: 'POST',
@@ -60,7 +60,11 @@ it('sends the inputs of an investigation as parameters', async () => {
   answers(200, {});
   const investigation = { id: 'owner' } as Investigation;
   const inputs = { address: '10.0.0.1,10.0.0.2', at: undefined };
-  await remoteBackend(url).investigate(investigation, { inputs, range: { startMs: 1, endMs: 2 } }, signal);
+  await remoteBackend({ url }).investigate(
+    investigation,
+    { inputs, range: { startMs: 1, endMs: 2 } },
+    signal,
+  );
   expect(asked[0]?.url).toBe('/api/v1/investigations/owner?start=1&end=2&address=10.0.0.1%2C10.0.0.2');
 });
 
@@ -108,7 +112,7 @@ describe('refusals', () => {
 describe('appending', () => {
   it('sends messages as they are, one after another', async () => {
     answers(200, { stored: 2, duplicates: 0, rejected: [] });
-    const result = await remoteBackend(url).appendEcs([
+    const result = await remoteBackend({ url }).appendEcs([
       { message: '{"a":1}' },
       { message: '{\n  "b": 2\n}' },
     ]);
@@ -119,7 +123,7 @@ describe('appending', () => {
   it('cuts what is too large for one request, and counts rejections through', async () => {
     answers(200, { stored: 0, duplicates: 0, rejected: [{ index: 0, reason: 'no' }] });
     const message = `{"a":"${'x'.repeat(9_000_000)}"}`;
-    const result = await remoteBackend(url).appendEcs([{ message }, { message }]);
+    const result = await remoteBackend({ url }).appendEcs([{ message }, { message }]);
     expect(asked).toHaveLength(2);
     expect(result.rejected.map(({ index }) => index)).toEqual([0, 1]);
   });
@@ -127,6 +131,6 @@ describe('appending', () => {
   it('takes "nothing stored" for an answer', async () => {
     const counts = { stored: 0, duplicates: 0, rejected: [{ index: 0, reason: 'no' }] };
     answers(400, { error: { code: 'nothing-stored', message: 'no', ...counts } });
-    expect(await remoteBackend(url).appendEcs([{ message: 'x' }])).toMatchObject(counts);
+    expect(await remoteBackend({ url }).appendEcs([{ message: 'x' }])).toMatchObject(counts);
   });
 });

@@ -9,18 +9,20 @@ import type { Backend, StatusReport } from './backend.ts';
 import { wrongCall } from './failure.ts';
 import { remoteLibrary } from './remote-library.ts';
 import { Server } from './remote-server.ts';
+import type { ServerPlace } from './send-request.ts';
 
 /** Below the server's limit for one body, with room for the line breaks between events. */
 const requestCharsMax = 16_000_000;
 
-/** Throws a wrong call when `url` is none. Nothing is sent before the first question. */
-export function remoteBackend(url: string): Backend {
+/** Throws a wrong call when the URL is none. Nothing is sent before the first question. */
+export function remoteBackend(place: ServerPlace): Backend {
+  const { url } = place;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw wrongCall(
       `--server ${url}: not a URL. Write it as serve prints it, for example http://127.0.0.1:7410`,
     );
   }
-  const server = new Server(url);
+  const server = new Server(place);
   return {
     query: (request, signal) =>
       server.post<QueryResult>('/api/v1/query', queryBody(request), request.text, signal),

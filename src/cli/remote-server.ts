@@ -6,6 +6,7 @@ import type { Diagnostic } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import type { AppendResult } from '../store/schema.ts';
 import { type CliFailure, failure, wrongCall } from './failure.ts';
+import { type Question, type ServerAnswer, type ServerPlace, sendRequest } from './send-request.ts';
 
 /** The error body of our own routes; api/errors.ts writes it. */
 interface WireError {
@@ -19,77 +20,70 @@ interface WireError {
 }
 
 export class Server {
-  readonly #url: string;
-  constructor(url: string) {
-    this.#url = url;
+  readonly #place: ServerPlace;
+  constructor(place: ServerPlace) {
+    this.#place = place;
   }
 
   async get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-    const response = await this.#fetch(path, { ...(signal === undefined ? {} : { signal }) });
-    return this.#answer<Answer>(response, '');
+    return this.#answer<Answer>(await this.#ask({ method: 'GET', path, signal }), '');
   }
 
   /** `queryText` is what a refusal's diagnostics point into. */
   async post<Answer>(path: string, body: unknown, queryText: string, signal?: AbortSignal): Promise<Answer> {
-    const response = await this.#fetch(path, {
-      ...json('POST', body),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    return this.#answer<Answer>(response, queryText);
+    return this.#answer<Answer>(await this.#ask({ method: 'POST', path, ...json(body), signal }), queryText);
   }
 
   async put<Answer>(path: string, body: unknown): Promise<Answer> {
-    return this.#answer<Answer>(await this.#fetch(path, json('PUT', body)), '');
+    return this.#answer<Answer>(await this.#ask({ method: 'PUT', path, ...json(body) }), '');
   }
 
   async delete(path: string): Promise<void> {
-    await this.#answer(await this.#fetch(path, { method: 'DELETE' }), '');
+    this.#answer(await this.#ask({ method: 'DELETE', path }), '');
   }
 
   /** A body of which nothing was stored is answered with 400 and the same counts; to an importer that is no failure. */
   async append(documents: string): Promise<AppendResult> {
-    const headers = { 'content-type': 'application/x-ndjson' };
-    const response = await this.#fetch('/api/v1/import', { method: 'POST', headers, body: documents });
-    if (response.status === 400) {
-      const { error } = (await response.json()) as { readonly error: WireError & AppendResult };
-      if (error.code === 'nothing-stored') return error;
-      throw this.#failure(400, error);
-    }
-    return this.#answer<AppendResult>(response, '');
+    const body = { contentType: 'application/x-ndjson', body: documents };
+    const answer = await this.#ask({ method: 'POST', path: '/api/v1/import', ...body });
+    const error = errorOf(answer);
+    if (error?.code === 'nothing-stored') return error as WireError & AppendResult;
+    return this.#answer<AppendResult>(answer, '');
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
+  async #ask(question: Question): Promise<ServerAnswer> {
     try {
-      return await fetch(new URL(path, this.#url), init);
+      return await sendRequest(this.#place, question);
     } catch (cause) {
-      if (init.signal?.aborted) throw cause;
-      if (isLate(cause)) {
+      if (question.signal?.aborted) throw cause;
+      const { url } = this.#place;
+      if (isDistrust(cause)) {
         throw failure(
-          `The server at ${this.#url} took more than the five minutes that an answer is waited for. Ask for less, or ask the data directory itself.`,
+          `The certificate of ${url} is not trusted here: ${cause.message}. If it was issued by your own authority, name that in NODE_EXTRA_CA_CERTS.`,
           cause,
         );
       }
       throw failure(
-        `No Shiplog server answers at ${this.#url}. Start one with "shiplog serve", or leave out --server to open the data directory.`,
+        `No Shiplog server answers at ${url}. Start one with "shiplog serve", or leave out --server to open the data directory.`,
         cause,
       );
     }
   }
 
-  async #answer<Answer>(response: Response, queryText: string): Promise<Answer> {
-    const body: unknown = await response.json().catch(() => undefined);
+  #answer<Answer>(answer: ServerAnswer, queryText: string): Answer {
+    const body = jsonOf(answer.text);
     // The server is our own and its shapes are those of the types that it shares with us.
-    if (response.ok && body !== undefined) return body as Answer;
-    const error =
-      typeof body === 'object' && body !== null && 'error' in body ? (body.error as WireError) : undefined;
-    if (error === undefined)
-      throw failure(`${this.#url} answered ${response.status}, and not as a Shiplog server does.`);
+    if (answer.status >= 200 && answer.status < 300 && body !== undefined) return body as Answer;
+    const error = errorOf(answer);
+    if (error === undefined) {
+      throw failure(`${this.#place.url} answered ${answer.status}, and not as a Shiplog server does.`);
+    }
     if (error.diagnostics !== undefined) throw new QueryRejected(queryText, error.diagnostics);
     if (error.logGroup !== undefined) throw new UnknownLogGroup(error.logGroup);
     if (error.code === 'invalid-input') {
       throw new InvestigationInputError(error.input ?? '', error.message, error.suggestions ?? []);
     }
-    throw this.#failure(response.status, error);
+    throw this.#failure(answer.status, error);
   }
 
   #failure(status: number, { message, hint }: WireError): CliFailure {
@@ -98,14 +92,26 @@ export class Server {
   }
 }
 
-/** Node's fetch waits so long and no longer. */
-function isLate(cause: unknown): boolean {
-  const reason = cause instanceof Error ? cause.cause : undefined;
-  return reason instanceof Error && 'code' in reason && reason.code === 'UND_ERR_HEADERS_TIMEOUT';
+/** OpenSSL's verdicts on certificates, as Node names them. */
+function isDistrust(cause: unknown): cause is Error {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code);
 }
 
-const json = (method: string, body: unknown): RequestInit => ({
-  method,
-  headers: { 'content-type': 'application/json' },
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorOf({ text }: ServerAnswer): WireError | undefined {
+  const body = jsonOf(text);
+  return typeof body === 'object' && body !== null && 'error' in body ? (body.error as WireError) : undefined;
+}
+
+const json = (body: unknown): Pick<Question, 'contentType' | 'body'> => ({
+  contentType: 'application/json',
   body: JSON.stringify(body),
 });
