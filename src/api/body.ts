@@ -1,13 +1,17 @@
-// Request bodies: read whole up to a limit, gunzipped up to the same limit, parsed as JSON where the handler wants JSON.
+// Request bodies: read whole up to a limit, decompressed up to the same limit, parsed as JSON where the handler wants JSON.
 // The content type decides nothing: AWS clients, EventBridge, curl and Fluent Bit all name it differently.
 
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, inflate } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bodyBytesMax } from '../limits.ts';
 import { HttpError } from './errors.ts';
 
-const inflate = promisify(gunzip);
+const decompressors: Readonly<Record<string, typeof gunzip>> = {
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  deflate: inflate,
+};
 
 /**
  * Makes every body arrive as one Buffer (`request.body`), whatever its content type, decompressed when gzipped. `came` sees it before
@@ -26,40 +30,46 @@ export function acceptBodies(
     };
     signed().then(
       (bytes) => done(null, bytes),
-      (cause: Error) => done(cause),
+      (cause: Error) => {
+        refused.add(request);
+        done(cause);
+      },
     );
+  });
+  // fastify closes the connection when a body is not taken, for more of it might come; of these all has come.
+  const refused = new WeakSet<FastifyRequest>();
+  server.addHook('onSend', async (request, reply) => {
+    if (refused.has(request)) reply.removeHeader('connection');
   });
 }
 
 async function decompress(request: FastifyRequest, body: Buffer): Promise<Buffer> {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity' || encoding === '') return body;
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') {
+  const decompressor = Object.hasOwn(decompressors, encoding) ? decompressors[encoding] : undefined;
+  if (decompressor === undefined) {
     throw new HttpError(415, 'unsupported-encoding', `Content-Encoding ${encoding} is not supported.`, {
       hint: 'Send the body as it is or with Content-Encoding: gzip.',
     });
   }
+  const maxOutputLength = request.routeOptions.bodyLimit ?? bodyBytesMax;
   try {
-    return await inflate(body, { maxOutputLength: bodyBytesMax });
+    return await promisify(decompressor)(body, { maxOutputLength });
   } catch (cause) {
-    throw gzipError(cause);
+    throw compressionError(cause, encoding, maxOutputLength);
   }
 }
 
-function gzipError(cause: unknown): HttpError {
+function compressionError(cause: unknown, encoding: string, bytesMax: number): HttpError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'ERR_BUFFER_TOO_LARGE') {
-    return new HttpError(
-      413,
-      'too-large',
-      `The body has more than ${bodyBytesMax} bytes once decompressed.`,
-      {
-        hint: 'Send it in several requests.',
-      },
-    );
+    return new HttpError(413, 'too-large', `The body has more than ${bytesMax} bytes once decompressed.`, {
+      hint: 'Send it in several requests.',
+    });
   }
   const what = code === 'Z_BUF_ERROR' ? 'ends in the middle' : 'is not valid';
-  return new HttpError(400, 'bad-gzip', `The body is declared as gzip, but its gzip data ${what}.`, {
+  const name = encoding === 'deflate' ? 'deflate' : 'gzip';
+  return new HttpError(400, 'bad-gzip', `The body is declared as ${name}, but its ${name} data ${what}.`, {
     hint: 'Nothing of it was stored. Compress it again and repeat the request.',
   });
 }

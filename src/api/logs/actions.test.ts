@@ -82,7 +82,7 @@ describe('the AWS door', () => {
   it('refuses a broken gzip body and a foreign host in its own words', async () => {
     const target = { 'x-amz-target': 'Logs_20140328.DescribeLogGroups' };
     const broken = await test.post('/', 'no gzip', { ...target, 'content-encoding': 'gzip' });
-    expect([broken.status, broken.body.__type]).toEqual([400, 'SerializationException']);
+    expect([broken.status, broken.body.__type]).toEqual([400, 'MalformedHttpRequestException']);
     const foreign = await test.post('/', '{}', { ...target, host: 'attacker.example' });
     expect([foreign.status, foreign.body.__type]).toEqual([400, 'AccessDeniedException']);
   });
