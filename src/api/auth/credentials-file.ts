@@ -38,24 +38,34 @@ const holder = {
   name: text(nameRule.pattern, nameRule.error),
   role: z.enum(roles, { error: 'must be ingest, read or admin' }),
 };
-const accessKey = z.strictObject({
-  id: text(keyIdRule.pattern, keyIdRule.error),
-  secret: text(secretRule.pattern, secretRule.error),
-  ...holder,
-});
-const tokenEntry = z
-  .strictObject({
-    token: text(secretRule.pattern, secretRule.error).optional(),
-    sha256: text(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, in lower case').optional(),
+const object = { error: 'must be an object, {…}' };
+const accessKey = z.strictObject(
+  {
+    id: text(keyIdRule.pattern, keyIdRule.error),
+    secret: text(secretRule.pattern, secretRule.error),
     ...holder,
-  })
+  },
+  object,
+);
+const tokenEntry = z
+  .strictObject(
+    {
+      token: text(secretRule.pattern, secretRule.error).optional(),
+      sha256: text(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, in lower case').optional(),
+      ...holder,
+    },
+    object,
+  )
   .refine((entry) => (entry.token === undefined) !== (entry.sha256 === undefined), {
     error: 'must have either token or sha256',
   });
-const shape = z.strictObject({
-  accessKeys: z.array(accessKey, { error: 'must be a list' }).default([]),
-  tokens: z.array(tokenEntry, { error: 'must be a list' }).default([]),
-});
+const shape = z.strictObject(
+  {
+    accessKeys: z.array(accessKey, { error: 'must be a list' }).default([]),
+    tokens: z.array(tokenEntry, { error: 'must be a list' }).default([]),
+  },
+  object,
+);
 
 /** What stands in the file; `token` or its hash. */
 export type CredentialsFile = z.output<typeof shape>;
@@ -73,6 +83,13 @@ export function credentialsOf(file: CredentialsFile): Credentials {
     ),
   };
 }
+
+/** Whether there is nothing yet. */
+export const isAbsent = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => false,
+    (cause: NodeJS.ErrnoException) => cause.code === 'ENOENT',
+  );
 
 /** Whether other users of the machine may read it. On Windows a mode says nothing. */
 export async function isReadByOthers(path: string): Promise<boolean> {
@@ -111,12 +128,12 @@ export function parseCredentials(content: string, path: string): CredentialsFile
   const [broken] = document.errors;
   if (broken !== undefined) throw new CredentialsError(`${at(broken.pos[0])}: this is not JSON`);
   const placeOf = (member: readonly PropertyKey[]): string => at(startOf(document.contents, member));
-  const checked = shape.safeParse(document.toJS() ?? {});
+  const checked = shape.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (!checked.success) {
     const complaints = checked.error.issues.flatMap((issue) => complaintsOf(issue, placeOf));
     throw new CredentialsError(complaints.join('\n'));
   }
-  checkContent(checked.data, path, placeOf);
+  checkTwice(checked.data, placeOf);
   return checked.data;
 }
 
@@ -152,13 +169,8 @@ const memberText = (path: readonly PropertyKey[]): string =>
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
     .join('');
 
-/** What no single member shows: nothing at all, or the same thing twice. */
-function checkContent(file: CredentialsFile, path: string, placeOf: PlaceOf): void {
-  if (file.accessKeys.length + file.tokens.length === 0) {
-    throw new CredentialsError(
-      `${path}: holds no access key and no token, so nobody could ask anything. "shiplog credentials create" adds one.`,
-    );
-  }
+/** What no single member shows: the same thing twice. */
+function checkTwice(file: CredentialsFile, placeOf: PlaceOf): void {
   const { accessKeys, tokens } = credentialsOf(file);
   const twice = [
     ...repeated(accessKeys.map(({ id }) => id)).map((index) => ['accessKeys', index, 'id']),

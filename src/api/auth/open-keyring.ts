@@ -3,7 +3,7 @@
 import type { Logger } from 'pino';
 import { reloadIntervalMs } from '../../limits.ts';
 import { type Credentials, Keyring, token } from './credentials.ts';
-import { credentialsOf, isReadByOthers, readCredentialsFile } from './credentials-file.ts';
+import { CredentialsError, credentialsOf, isReadByOthers, readCredentialsFile } from './credentials-file.ts';
 import { watchFiles } from './watch-files.ts';
 
 export interface CredentialSources {
@@ -30,13 +30,13 @@ export async function openKeyring(
     const none = own.accessKeys.length + own.tokens.length === 0;
     return none ? undefined : { keyring: new Keyring(own), close: () => {} };
   }
-  const keyring = new Keyring(joined(own, credentialsOf(await readCredentialsFile(file))));
+  const keyring = new Keyring(joined(own, await credentialsIn(file)));
   if (await isReadByOthers(file)) {
     log.warn({ file }, `other users of this machine can read the credentials: chmod 600 ${file}`);
   }
   const reload = async (): Promise<void> => {
     try {
-      keyring.replace(joined(own, credentialsOf(await readCredentialsFile(file))));
+      keyring.replace(joined(own, await credentialsIn(file)));
       log.info({ file }, 'credentials were read again');
     } catch (cause) {
       log.error(
@@ -46,6 +46,15 @@ export async function openKeyring(
     }
   };
   return { keyring, close: watchFiles([file], intervalMs, () => void reload()) };
+}
+
+/** A file without any is a mistake: whoever names one does not want the server to stand open, nor to answer nobody. */
+async function credentialsIn(file: string): Promise<Credentials> {
+  const credentials = credentialsOf(await readCredentialsFile(file));
+  if (credentials.accessKeys.length + credentials.tokens.length > 0) return credentials;
+  throw new CredentialsError(
+    `${file}: holds no access key and no token, so nobody could ask anything. "shiplog credentials create" adds some.`,
+  );
 }
 
 const environmentName = 'environment';
