@@ -2,9 +2,11 @@
 
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
+import { FilterPatternRejected } from '../filter-pattern/index.ts';
 import { investigations } from '../investigations/index.ts';
 import { InvestigationInputError } from '../investigations/investigation.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
+import { credentialsCommand } from './credentials.ts';
 import { demoCommand } from './demo.ts';
 import { drawDiagnostics } from './diagnostics.ts';
 import type { CliEffects } from './effects.ts';
@@ -20,6 +22,7 @@ import { queryCommand } from './query.ts';
 import { savedCommand } from './saved.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
+import { tailCommand } from './tail.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 
 const helpColumnsMax = 110;
@@ -45,8 +48,14 @@ export function program(effects: CliEffects): Command {
   const groups: Readonly<Record<string, readonly Command[]>> = {
     'Record:': [demoCommand(effects), importCommand(effects), serveCommand(effects), statusCommand(effects)],
     'Ask a question:': investigations.map((investigation) => investigateCommand(investigation, effects)),
-    'Query:': [queryCommand(effects), explainCommand(effects), lintCommand(effects), fmtCommand(effects)],
-    'Keep:': [savedCommand(effects), lookupCommand(effects)],
+    'Query:': [
+      queryCommand(effects),
+      tailCommand(effects),
+      explainCommand(effects),
+      lintCommand(effects),
+      fmtCommand(effects),
+    ],
+    'Keep:': [savedCommand(effects), lookupCommand(effects), credentialsCommand(effects)],
   };
   for (const [group, commands] of Object.entries(groups)) {
     for (const command of commands) {
@@ -101,6 +110,7 @@ function explainFailure(cause: unknown, terminal: Terminal): Ending {
       ? { exitCode: cause.exitCode, message: '' }
       : said(cause.exitCode, cause.message);
   }
+  if (cause instanceof FilterPatternRejected) return said(2, cause.message);
   if (cause instanceof UnknownLogGroup) {
     return said(
       2,
