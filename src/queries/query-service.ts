@@ -62,6 +62,7 @@ export class QueryService {
   #unsaved = 0;
   #chars = 0;
   #loaded: Promise<void> | undefined;
+  #lastEnded: Entry | undefined;
 
   constructor(options: QueryServiceOptions) {
     this.#options = options;
@@ -220,10 +221,11 @@ export class QueryService {
     entry.result.freeze();
     entry.state = { ...stateOf(entry), ...outcome, endedMs: this.#options.nowMs() };
     this.#waiting.delete(entry.state.id);
+    this.#lastEnded = entry;
     this.#unsaved += 1;
     entry.saved = this.#options.results.save(entry.result, entry.state).then(() => {
       this.#unsaved -= 1;
-      this.#makeRoom(entry.state.id);
+      this.#makeRoom();
     });
   }
 
@@ -237,15 +239,15 @@ export class QueryService {
     }
   }
 
-  /** Drops the oldest results until the rest fits, but not the newest, however large: somebody waits for it. */
-  #makeRoom(newestId?: string): void {
+  /** Drops the oldest results until the rest fits, but not the one that ended last, however large: somebody waits for it. */
+  #makeRoom(): void {
     const { bytesMax } = this.#options.results;
     let bytes = this.#bytes();
-    for (const [id, { state, result }] of this.#entries) {
+    for (const [id, entry] of this.#entries) {
       const fits = this.#entries.size <= keptQueriesMax && this.#chars <= keptQueryCharsMax;
       if (fits && bytes <= bytesMax) return;
-      if (state.endedMs === undefined || id === newestId) continue;
-      bytes -= result.bytes;
+      if (entry.state.endedMs === undefined || entry === this.#lastEnded) continue;
+      bytes -= entry.result.bytes;
       this.#forget(id);
     }
   }

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 import { QueryService } from './query-service.ts';
 import { defaultLimits, type QueryLimits, QueryStopped } from './query-stopped.ts';
-import { runQuery } from './run-query.ts';
+import { ResultStore } from './results/result-store.ts';
+import { runQuery, streamQuery } from './run-query.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-limits-'));
 let open: OpenStore;
@@ -80,17 +81,27 @@ describe('time', () => {
   it('is a status of its own, frees its place, and tells the owner', async () => {
     const told: unknown[] = [];
     const service = new QueryService({
-      check: () => {},
-      run: (asked, signal) => runQuery(asked, environment({ timeoutMs: 100 }), signal),
+      check: () => [],
+      run: (asked, sink, signal) => streamQuery(asked, environment({ timeoutMs: 100 }), sink, signal),
+      results: new ResultStore({
+        directory: join(dataDir, 'results'),
+        bytesMax: 1_000_000,
+        onProblem: (message) => told.push(message),
+      }),
+      retentionMs: 1_000,
       nowMs: () => 0,
       newId: () => 'q',
       onFailure: (_, cause) => told.push(cause),
     });
     service.start(request(crossed));
-    while (service.get('q')?.status === 'Running') await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(service.get('q')).toMatchObject({ status: 'Timeout', failure: /stopped after 0.1 seconds/ });
+    while ((await service.get('q'))?.status === 'Running')
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await service.get('q')).toMatchObject({
+      status: 'Timeout',
+      failure: /stopped after 0.1 seconds/,
+    });
     expect(told).toEqual([expect.any(QueryStopped)]);
-    expect(service.stop('q')).toBe('ended');
+    expect(await service.stop('q')).toBe('ended');
     await service.close();
   });
 });

@@ -78,8 +78,13 @@ export class ResultWriter {
   /** `begun` tells of the query in case nothing else is ever written. */
   static async begin(handle: FileHandle, begun: QueryState): Promise<ResultWriter> {
     const writer = new ResultWriter(handle);
-    await writer.#append(line(begun));
-    return writer;
+    try {
+      await writer.#append(line(begun));
+      return writer;
+    } catch (cause) {
+      await handle.close();
+      throw cause;
+    }
   }
 
   async addBlock(rows: readonly ResultRow[]): Promise<Block> {
