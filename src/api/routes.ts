@@ -15,7 +15,17 @@ import {
 } from './ui/lookup-tables.ts';
 import { checkRoute, explainRoute, queryRoute } from './ui/query.ts';
 import { deleteSavedQueryRoute, putSavedQueryRoute, savedQueriesRoute } from './ui/saved-queries.ts';
+import {
+  createScheduleRoute,
+  deleteScheduleRoute,
+  runScheduleRoute,
+  scheduleRoute,
+  scheduleRunsRoute,
+  schedulesRoute,
+  updateScheduleRoute,
+} from './ui/schedules.ts';
 import { statusRoute } from './ui/status.ts';
+import { tailRoute } from './ui/tail.ts';
 
 export const routes: readonly Route[] = [
   ingestEventsRoute,
@@ -29,6 +39,7 @@ export const routes: readonly Route[] = [
   eventRoute,
   investigationsRoute,
   investigationRoute,
+  tailRoute,
   savedQueriesRoute,
   putSavedQueryRoute,
   deleteSavedQueryRoute,
@@ -37,4 +48,11 @@ export const routes: readonly Route[] = [
   createLookupTableRoute,
   updateLookupTableRoute,
   deleteLookupTableRoute,
+  schedulesRoute,
+  scheduleRoute,
+  createScheduleRoute,
+  updateScheduleRoute,
+  deleteScheduleRoute,
+  scheduleRunsRoute,
+  runScheduleRoute,
 ];
