@@ -23,6 +23,8 @@ export const cellCharsLeast = 16;
 /** Memory that the engine takes when no setting says otherwise, at most half of what there is; and what it spills to disk, likewise. */
 export const engineMemoryMegabytes = 2_048;
 export const engineSpillMegabytes = 10_240;
+/** Statements that the engine runs at once: long ones up to here beside each other, so that short ones need not wait for them. */
+export const engineReadersMax = 24;
 /** How long results are kept unless a setting says otherwise [AWS: 7 days], and the longest time that the setting takes. */
 export const resultRetentionHours = 7 * 24;
 export const resultRetentionHoursMax = 366 * 24;
@@ -172,10 +174,11 @@ export const presignedSecondsMax = 604_800;
 export const secretCharsLeast = 16;
 /** A file of credentials. */
 export const credentialsBytesMax = 1_048_576;
-/** Body of a request to the AWS API [AWS: 1 MB of events and what JSON adds; 10 MB of a lookup table]; JSON of scraps takes forty times its size. */
+/** Body of a request to the AWS API: of most operations [AWS: about 1 MB], of those that take a batch (a megabyte of events, as JSON
+ * escapes it at worst), of those that take a lookup table. JSON of scraps takes forty times its size, and seconds to read. */
+export const operationBodyBytesMax = 1_048_576;
+export const batchBodyBytesMax = 8 * 1_048_576;
 export const awsBodyBytesMax = 24 * 1_048_576;
-/** Body in CBOR or as a form: what we answer in these forms asks for a few names. */
-export const protocolBodyBytesMax = 1_048_576;
 /** Entries of one PutEvents call, what they weigh together, and characters of a detail type [AWS: 10, 1 MB, 128]. */
 export const putEventsEntriesMax = 10;
 export const putEventsBytesMax = 1_048_576;

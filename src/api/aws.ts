@@ -3,13 +3,15 @@
 
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { awsBodyBytesMax } from '../limits.ts';
+
+import { awsBodyBytesMax, operationBodyBytesMax } from '../limits.ts';
 import { callerOf } from './auth/guard.ts';
 import { cbor } from './aws/cbor.ts';
 import { json } from './aws/json.ts';
 import type { Asked, Protocol } from './aws/protocol.ts';
 import { query } from './aws/query.ts';
 import type { Service } from './aws/service.ts';
+import { bodyBytes } from './body.ts';
 import { allows, type Caller, callerArn } from './caller.ts';
 import { clientGone } from './client-gone.ts';
 import type { ApiContext } from './context.ts';
@@ -74,14 +76,21 @@ interface Act {
 }
 
 async function act(request: FastifyRequest, { protocol, asked, context, signal }: Act): Promise<object> {
-  const input = protocol.input(request);
   const { service, operation } = asked;
   const found = operation === undefined ? undefined : service?.operations.get(operation);
   if (service === undefined || operation === undefined || found === undefined) throw unknownOperation(asked);
   const caller = callerOf(request);
   if (!allows(caller.role, found.role)) throw accessDenied(service, operation, caller, context);
-  return found.action.run(input, context, { requestId: request.id, caller, signal });
+  const { action, bodyBytesMax = operationBodyBytesMax } = found;
+  if (bodyBytes(request).length > bodyBytesMax) throw tooLarge(operation, bodyBytesMax);
+  return action.run(protocol.input(request), context, { requestId: request.id, caller, signal });
 }
+
+const tooLarge = (operation: string, bytesMax: number): ServiceError =>
+  new ServiceError(
+    'RequestEntityTooLargeException',
+    `The body has more than ${bytesMax} bytes, which is what ${operation} takes.`,
+  );
 
 /** AWS's sentence, but for the reason: a policy on AWS, a role here. */
 function accessDenied(

@@ -4,7 +4,6 @@
 
 import { decode, encode } from 'cborg';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { protocolBodyBytesMax } from '../../limits.ts';
 import { bodyBytes } from '../body.ts';
 import { ServiceError } from '../errors.ts';
 import type { Asked, Protocol } from './protocol.ts';
@@ -34,12 +33,6 @@ const strict = { allowBigInt: false, allowUndefined: false, rejectDuplicateMapKe
 function input(request: FastifyRequest): unknown {
   const bytes = bodyBytes(request);
   if (bytes.length === 0) return {};
-  if (bytes.length > protocolBodyBytesMax) {
-    throw new ServiceError(
-      'RequestEntityTooLargeException',
-      `The body has more than ${protocolBodyBytesMax} bytes, which no operation in CBOR needs here.`,
-    );
-  }
   try {
     return decode(bytes, strict);
   } catch (cause) {

@@ -3,9 +3,9 @@
 // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html, aws-ec2-query-protocol.html
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { protocolBodyBytesMax } from '../../limits.ts';
+import { operationBodyBytesMax } from '../../limits.ts';
 import { bodyBytes } from '../body.ts';
-import { ServiceError, type WireError } from '../errors.ts';
+import type { WireError } from '../errors.ts';
 import type { Asked, Protocol } from './protocol.ts';
 import { queryError } from './query-error.ts';
 import { services } from './services.ts';
@@ -17,10 +17,7 @@ export const query: Protocol = {
   recognises: (headers) =>
     /^application\/x-www-form-urlencoded\b/i.test(headers['content-type']?.trim() ?? ''),
   asked,
-  input: (request) => {
-    if (bodyBytes(request).length > protocolBodyBytesMax) throw tooLarge();
-    return form(request);
-  },
+  input: form,
   sendAnswer(request, reply, asked, answer) {
     return send(reply, answerXml(asked, answer as XmlObject, request.id));
   },
@@ -32,16 +29,10 @@ export const query: Protocol = {
 
 type XmlObject = Readonly<Record<string, XmlValue>>;
 
-const tooLarge = (): ServiceError =>
-  new ServiceError(
-    'RequestEntityTooLargeException',
-    `The body has more than ${protocolBodyBytesMax} bytes, which no operation of the Query protocol needs here.`,
-  );
-
-/** Empty for a body that is not there yet or too large to look into. */
+/** Empty for a body that is not there yet, or larger than any operation takes. */
 function form(request: FastifyRequest): Readonly<Record<string, string>> {
   const body = bodyBytes(request);
-  if (body.length > protocolBodyBytesMax) return {};
+  if (body.length > operationBodyBytesMax) return {};
   return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
 }
 

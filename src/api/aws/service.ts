@@ -6,6 +6,8 @@ import type { Action } from '../logs/action.ts';
 export interface Operation {
   readonly role: Role | 'any';
   readonly action: Action;
+  /** Of the body, for the few that need more than `operationBodyBytesMax`. */
+  readonly bodyBytesMax?: number;
 }
 
 /** The form of XML that a service of the Query protocol speaks. EC2 has its own. */

@@ -1,5 +1,6 @@
 // The services that are answered at the AWS door: CloudWatch Logs, and of its neighbours what clients of Logs need.
 
+import { batchBodyBytesMax } from '../../limits.ts';
 import { describeRegions } from '../ec2/describe-regions.ts';
 import { putEvents } from '../events/put-events.ts';
 import { operations } from '../logs/operations.ts';
@@ -12,7 +13,9 @@ export const services: readonly Service[] = [
   {
     name: 'events',
     target: 'AWSEvents',
-    operations: new Map<string, Operation>([['PutEvents', { role: 'ingest', action: putEvents }]]),
+    operations: new Map<string, Operation>([
+      ['PutEvents', { role: 'ingest', action: putEvents, bodyBytesMax: batchBodyBytesMax }],
+    ]),
   },
   {
     name: 'monitoring',

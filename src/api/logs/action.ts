@@ -44,8 +44,13 @@ function decode<Shape extends z.ZodType>(
     throw new ServiceError('SerializationException', `${member}: ${mistyped.message}`);
   }
   const errors = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
-  throw new ServiceError(invalid, `${errors} detected: ${issues.map(constraint).join('; ')}`);
+  const shown = issues.slice(0, shownErrorsMax).map(constraint).join('; ');
+  const more = issues.length > shownErrorsMax ? '; …' : '';
+  throw new ServiceError(invalid, `${errors} detected: ${shown}${more}`);
 }
+
+/** A list of ten thousand wrong members is told by the first few of them. */
+const shownErrorsMax = 20;
 
 /** AWS reads a member that is null as one that is absent. */
 function withoutNulls(input: unknown): unknown {
@@ -63,6 +68,16 @@ function constraint(issue: z.core.$ZodIssue): string {
 const shownCharsMax = 200;
 
 function shortened(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : written(value);
   return text.length <= shownCharsMax ? text : `${text.slice(0, shownCharsMax)}…`;
+}
+
+/** What is nested too deeply to be written is told by a sign. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    if (cause instanceof RangeError) return '[…]';
+    throw cause;
+  }
 }
