@@ -16,7 +16,7 @@ import { TlsError } from './api/tls.ts';
 import { type Config, ConfigError } from './config.ts';
 import { investigations } from './investigations/index.ts';
 import { runInvestigation } from './investigations/run-investigation.ts';
-import { resultRetentionHours, resultsMegabytes } from './limits.ts';
+import { engineReadersMax, resultRetentionHours, resultsMegabytes } from './limits.ts';
 import { checkQuery } from './queries/check-query.ts';
 import { compileQuery, QueryRejected, UnknownLogGroup } from './queries/compile-query.ts';
 import { explainQuery } from './queries/explain-query.ts';
@@ -28,6 +28,7 @@ import { TailService } from './queries/tail-service.ts';
 import { Schedules } from './schedules/schedules.ts';
 import { openStore } from './store/open-store.ts';
 import { resourceTags } from './store/resource-tags.ts';
+import { sweepRetention } from './store/retention-sweep.ts';
 import { version } from './version.ts';
 
 export interface Effects {
@@ -42,7 +43,10 @@ export interface Effects {
 
 export type AppOptions = Pick<Config, 'dataDir' | 'accountId' | 'region'> &
   Partial<
-    Pick<Config, 'queryTimeoutSeconds' | 'memoryMegabytes' | 'resultRetentionHours' | 'resultMegabytes'>
+    Pick<
+      Config,
+      'queryTimeoutSeconds' | 'memoryMegabytes' | 'resultRetentionHours' | 'resultMegabytes' | 'strict'
+    >
   > &
   Partial<Effects>;
 
@@ -61,6 +65,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { store, engine } = await openStore({
     dataDir,
     clock: nowMs,
+    readersMax: readersHere(),
     ...(typeof memoryMegabytes === 'number' ? { memoryMegabytesMax: memoryMegabytes } : {}),
   });
   const limits = limitsHere(queryTimeoutSeconds);
@@ -109,6 +114,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     region,
     engineName: 'duckdb',
     startedMs: nowMs(),
+    strict: options.strict ?? false,
     store,
     queries,
     tails,
@@ -135,6 +141,15 @@ export async function openApp(options: AppOptions): Promise<App> {
 function everyInterval(periodMs: number, tick: () => void): () => void {
   const timer = setInterval(tick, periodMs);
   return () => clearInterval(timer);
+}
+
+/**
+ * What bin/shiplog sets before anything needs a thread (libuv has four otherwise). A quarter of them is for all that is not a query:
+ * writing, files, names. More readers would share the engine's memory among too many.
+ */
+function readersHere(): number {
+  const threads = Number(process.env.UV_THREADPOOL_SIZE) || 4;
+  return Math.max(1, Math.min(engineReadersMax, Math.floor((threads * 3) / 4)));
 }
 
 /** Results lie in the heap, a few at a time and as two bytes a character at worst. */
@@ -169,10 +184,17 @@ export async function serve(config: Config, effects: Partial<Effects> = {}): Pro
     app.schedules.watch();
     // What former servers left is listed, and what is past its time goes, without anybody waiting for it.
     void app.queries.load();
+    const stopSweeping = sweepRetention({
+      store: app.store,
+      every: effects.every ?? everyInterval,
+      onExpired: (events) => log.info({ events }, 'events deleted that are past their retention'),
+      onFailure: (cause) => log.error({ err: cause }, 'events past their retention were not deleted'),
+    });
     return {
       ...server,
       close: once(async () => {
         await server.close();
+        await stopSweeping();
         await app.close();
       }),
     };

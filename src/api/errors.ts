@@ -8,6 +8,7 @@ import { headerBytesMax } from '../limits.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
 import { QueryStopped } from '../queries/query-stopped.ts';
+import { DamagedResult } from '../queries/results/result-file.ts';
 import { TooManyTails } from '../queries/tail-service.ts';
 import {
   InvalidSchedule,
@@ -127,6 +128,7 @@ function asServiceError(cause: unknown, requestId: string, accountId: string): S
     return new ServiceError('InvalidParameterException', cause.message);
   if (cause instanceof TooManyQueries || cause instanceof TooManyTails)
     return new ServiceError('LimitExceededException', cause.message);
+  if (cause instanceof DamagedResult) return new ServiceError('ResourceNotFoundException', cause.message);
   if (!(cause instanceof UnknownLogGroup)) return asStoreError(cause) ?? asTransportError(cause);
   return new ServiceError(
     'ResourceNotFoundException',

@@ -21,6 +21,8 @@ export interface StoreOptions {
   readonly clock: () => number;
   readonly threads?: number;
   readonly memoryMegabytesMax?: number;
+  /** Statements of queries that run at once, see DatabaseOptions. */
+  readonly readersMax?: number;
 }
 
 export interface OpenStore {

@@ -21,7 +21,7 @@ export interface DatabaseOptions {
   readonly clock: () => number;
   readonly threads?: number;
   readonly memoryMegabytesMax?: number;
-  /** Queries that run at once; further ones wait. Each occupies one of the four threads of libuv's pool, and the last is for all else. */
+  /** Statements of queries that run at once, further ones wait. Each occupies a thread of libuv's pool, which has four by default. */
   readonly readersMax?: number;
 }
 
@@ -32,6 +32,11 @@ export const chunkRows = 2_048;
 // 32 KB instead of 256 KB: small row groups of many columns leave much of a large block empty (measured in docs/adr).
 const blockBytes = 32_768;
 const databaseName = 'shiplog';
+
+/** As many as leave one of libuv's four threads to all else; of short statements more at once are no faster and hold up the writer. */
+const readersUsual = 3;
+/** After which a statement counts as long and others may run beside it. */
+const readerPatienceMs = 250;
 
 /** One open data directory. Close it before the process ends; a kill is safe too. */
 export class Database {
@@ -46,8 +51,13 @@ export class Database {
     this.filePath = filePathOf(dataDir);
     this.#instance = instance;
     const connect = (): Promise<DuckDBConnection> => this.connect();
-    this.#queries = new ConnectionPool(connect, options.readersMax ?? 3);
-    this.#looks = new ConnectionPool(connect, 1);
+    const most = options.readersMax ?? readersUsual;
+    this.#queries = new ConnectionPool(connect, {
+      most,
+      fresh: Math.min(most, readersUsual),
+      patienceMs: readerPatienceMs,
+    });
+    this.#looks = new ConnectionPool(connect, { most: 1, fresh: 1, patienceMs: 0 });
     writeHolder(dataDir, { pid: process.pid, sinceMs: options.clock() });
   }
 
