@@ -5,6 +5,8 @@ import type { Finding } from '../investigations/finding.ts';
 import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
 import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
+import type { TailAsked } from '../queries/tail.ts';
+import type { TailUpdate } from '../queries/tail-session.ts';
 import type { LookupTableContent, LookupTableSummary } from '../store/lookup-table.ts';
 import type { SavedQuery, SavedQueryDraft } from '../store/saved-query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent } from '../store/schema.ts';
@@ -44,6 +46,8 @@ export interface Backend extends Library {
     request: InvestigationRequest,
     signal: AbortSignal,
   ): Promise<Finding>;
+  /** Recorded events and, over a server, those that come. Ends when everything asked for is told; throws when it cannot go on. */
+  tail(asked: TailAsked, signal: AbortSignal): AsyncIterable<TailUpdate>;
   /** Stores ECS events, each in the group of its cluster; resolves when they are durable. */
   appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult>;
   /** As appendEcs for very many events; only over a directory that this process has opened. */

@@ -4,9 +4,11 @@ import type { Finding } from '../investigations/finding.ts';
 import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
 import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
+import type { TailAsked } from '../queries/tail.ts';
+import type { TailUpdate } from '../queries/tail-session.ts';
 import type { AppendResult, GroupSummary, IncomingEvent, RejectedEvent } from '../store/schema.ts';
 import type { Backend, StatusReport } from './backend.ts';
-import { wrongCall } from './failure.ts';
+import { failure, wrongCall } from './failure.ts';
 import { remoteLibrary } from './remote-library.ts';
 import { Server } from './remote-server.ts';
 import type { ServerPlace } from './send-request.ts';
@@ -28,6 +30,7 @@ export function remoteBackend(place: ServerPlace): Backend {
       server.post<QueryResult>('/api/v1/query', queryBody(request), request.text, signal),
     explain: async (request, stage) => explain(server, request, stage),
     investigate: (investigation, request, signal) => investigate(server, investigation, request, signal),
+    tail: (asked, signal) => tail(server, asked, signal),
     appendEcs: (events) => appendEcs(server, events),
     status: () => status(server, url),
     ...remoteLibrary(server),
@@ -59,6 +62,22 @@ function investigate(
   for (const [name, value] of Object.entries(request.inputs))
     if (value !== undefined) parameters.set(name, value);
   return server.get<Finding>(`/api/v1/investigations/${investigation.id}?${parameters}`, signal);
+}
+
+type TailLine = TailUpdate | { readonly end: { readonly message: string } };
+
+async function* tail(server: Server, asked: TailAsked, signal: AbortSignal): AsyncGenerator<TailUpdate> {
+  const { logGroups, clusters, filter, sinceMs, lines, follow } = asked;
+  const parameters = new URLSearchParams({ follow: String(follow) });
+  for (const name of logGroups) parameters.append('logGroup', name);
+  for (const name of clusters) parameters.append('cluster', name);
+  for (const [name, value] of Object.entries({ filter, since: sinceMs, lines }))
+    if (value !== undefined) parameters.set(name, String(value));
+  for await (const line of server.lines<TailLine>(`/api/v1/tail?${parameters}`, signal)) {
+    if ('end' in line) throw failure(line.end.message);
+    yield line;
+  }
+  if (follow) throw failure('The server has ended the tail.');
 }
 
 async function appendEcs(server: Server, events: readonly IncomingEvent[]): Promise<AppendResult> {

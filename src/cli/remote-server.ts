@@ -6,7 +6,14 @@ import type { Diagnostic } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import type { AppendResult } from '../store/schema.ts';
 import { type CliFailure, failure, wrongCall } from './failure.ts';
-import { type Question, type ServerAnswer, type ServerPlace, sendRequest } from './send-request.ts';
+import {
+  openAnswer,
+  type Question,
+  type ServerAnswer,
+  type ServerPlace,
+  sendRequest,
+  wholeAnswer,
+} from './send-request.ts';
 
 /** The error body of our own routes; api/errors.ts writes it. */
 interface WireError {
@@ -34,6 +41,19 @@ export class Server {
     return this.#answer<Answer>(await this.#ask({ method: 'POST', path, ...json(body), signal }), queryText);
   }
 
+  /** The lines of an answer that goes on, each read as JSON, as they come. */
+  async *lines<Line>(path: string, signal: AbortSignal): AsyncGenerator<Line> {
+    const question: Question = { method: 'GET', path, signal };
+    const response = await this.#reach(openAnswer(this.#place, question), signal);
+    if (response.statusCode !== 200) return this.#answer<never>(await wholeAnswer(response), '');
+    try {
+      for await (const line of linesOf(response.setEncoding('utf8'))) yield JSON.parse(line) as Line;
+    } catch (cause) {
+      if (signal.aborted) throw cause;
+      throw failure(`The server at ${this.#place.url} has gone.`, cause);
+    }
+  }
+
   async put<Answer>(path: string, body: unknown): Promise<Answer> {
     return this.#answer<Answer>(await this.#ask({ method: 'PUT', path, ...json(body) }), '');
   }
@@ -51,11 +71,15 @@ export class Server {
     return this.#answer<AppendResult>(answer, '');
   }
 
-  async #ask(question: Question): Promise<ServerAnswer> {
+  #ask(question: Question): Promise<ServerAnswer> {
+    return this.#reach(sendRequest(this.#place, question), question.signal);
+  }
+
+  async #reach<Answer>(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
     try {
-      return await sendRequest(this.#place, question);
+      return await answer;
     } catch (cause) {
-      if (question.signal?.aborted) throw cause;
+      if (signal?.aborted) throw cause;
       const { url } = this.#place;
       if (isDistrust(cause)) {
         throw failure(
@@ -89,6 +113,18 @@ export class Server {
   #failure(status: number, { message, hint }: WireError): CliFailure {
     const text = hint === undefined ? message : `${message} ${hint}`;
     return status < 500 ? wrongCall(text) : failure(text);
+  }
+}
+
+async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of texts) {
+    const [first = '', ...more] = text.split('\n');
+    rest += first;
+    for (const line of more) {
+      yield rest;
+      rest = line;
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 // world: the server that holds our data directory tells us its own in the note it leaves there.
 
 import { X509Certificate } from 'node:crypto';
-import { request as requestHttp } from 'node:http';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
 import { queryTimeoutSecondsMax } from '../limits.ts';
 
@@ -32,7 +32,24 @@ export interface ServerAnswer {
 const silenceMsMax = (queryTimeoutSecondsMax + 60) * 1_000;
 
 /** Rejects with what the network says, or what `signal` gives as its reason. */
-export function sendRequest(place: ServerPlace, question: Question): Promise<ServerAnswer> {
+export async function sendRequest(place: ServerPlace, question: Question): Promise<ServerAnswer> {
+  return wholeAnswer(await openAnswer(place, question), question.signal);
+}
+
+/** The rest of an answer. Rejects as sendRequest does. */
+export function wholeAnswer(response: IncomingMessage, signal?: AbortSignal): Promise<ServerAnswer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('error', (cause) => reject(signal?.aborted === true ? signal.reason : cause));
+    response.on('end', () =>
+      resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+    );
+  });
+}
+
+/** The answer as soon as it begins. Rejects as sendRequest does. */
+export function openAnswer(place: ServerPlace, question: Question): Promise<IncomingMessage> {
   const { method, path, contentType, body, signal } = question;
   const url = new URL(path, place.url);
   const options: RequestOptions = {
@@ -49,14 +66,7 @@ export function sendRequest(place: ServerPlace, question: Question): Promise<Ser
   return new Promise((resolve, reject) => {
     const fail = (cause: Error): void => reject(signal?.aborted === true ? signal.reason : cause);
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const sending = send(url, options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', fail);
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-      );
-    });
+    const sending = send(url, options, resolve);
     sending.on('timeout', () => sending.destroy(new Error('The server has been silent for an hour.')));
     sending.on('error', fail);
     sending.end(body);

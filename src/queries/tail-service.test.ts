@@ -1,6 +1,6 @@
 // Live tails by number and time, with a clock and seconds of the test's own.
 import { describe, expect, it } from 'vitest';
-import { tailMsMax, tailsMax } from '../limits.ts';
+import { tailsMax } from '../limits.ts';
 import type { CommitListener } from '../store/commit-feed.ts';
 import { TailService, TooManyTails } from './tail-service.ts';
 
@@ -48,16 +48,18 @@ describe('TailService', () => {
     expect(tails.running).toBe(0);
   });
 
-  it('ends a tail after three hours', async () => {
+  it('ends a tail after its time, if it has one', async () => {
     const { tails, clock, second } = service();
-    const updates = tails.start(request, forever()).updates();
-    clock.nowMs += tailMsMax - 1;
+    const endless = tails.start(request, forever());
+    const updates = tails.start({ ...request, lastsMs: 5_000 }, forever()).updates();
+    clock.nowMs += 4_999;
     second();
     expect(await updates.next()).toMatchObject({ done: false });
     clock.nowMs += 1;
     second();
     expect(await updates.next()).toEqual({ done: true, value: { kind: 'timeout' } });
-    expect(tails.running).toBe(0);
+    expect(tails.running).toBe(1);
+    endless.end({ kind: 'gone' });
   });
 
   it('tells those that wait that the server stops', async () => {

@@ -1,7 +1,7 @@
-// The live tails that run: started, fed with what is committed, ended after AWS's three hours, when their reader goes or
-// when the server does. The clock and the timer come from outside.
+// The live tails that run: started, fed with what is committed, ended after their time, when their reader goes or when the
+// server does. The clock and the timer come from outside.
 
-import { tailMsMax, tailsMax, tailUpdateMs } from '../limits.ts';
+import { tailsMax, tailUpdateMs } from '../limits.ts';
 import type { CommitListener } from '../store/commit-feed.ts';
 import { type TailRequest, TailSession } from './tail-session.ts';
 
@@ -38,7 +38,7 @@ export class TailService {
   start(request: TailRequest, signal: AbortSignal): TailSession {
     if (this.#running.size >= tailsMax) throw new TooManyTails();
     const { onCommit, every, nowMs } = this.#options;
-    const endsMs = nowMs() + tailMsMax;
+    const endsMs = nowMs() + (request.lastsMs ?? Number.POSITIVE_INFINITY);
     const gone = (): void => session.end({ kind: 'gone' });
     const session = new TailSession(request, () => {
       this.#running.delete(session);

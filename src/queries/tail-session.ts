@@ -18,6 +18,8 @@ export interface TailRequest {
   takesStream(logStream: string): boolean;
   /** Asked once a second about the events taken. */
   matches(message: string): boolean;
+  /** How long the tail may last; without it, as long as somebody reads. */
+  readonly lastsMs?: number;
 }
 
 export interface TailedEvent {

@@ -44,5 +44,9 @@ function problemOf({ event, json }: ParsedEvent, envelopesOnly: boolean): string
 function ecsGroupName(envelope: unknown): string {
   const cluster = clusterNameOf(envelope);
   const usable = cluster !== null && /^[.\-_/#A-Za-z0-9]{1,255}$/.test(cluster);
-  return `/aws/events/ecs/containerinsights/${usable ? cluster : 'unknown'}/performance`;
+  return ecsLogGroup(usable ? cluster : 'unknown');
 }
+
+/** Where AWS keeps the events of a cluster, and so do we (design section 5). */
+export const ecsLogGroup = (cluster: string): string =>
+  `/aws/events/ecs/containerinsights/${cluster}/performance`;

@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { compileFilterPattern } from '../../filter-pattern/index.ts';
+import { tailMsMax } from '../../limits.ts';
 import type { TailEnd, TailSession, TailUpdate } from '../../queries/tail-session.ts';
 import { LogGroupMissing } from '../../store/store.ts';
 import type { ApiContext } from '../context.ts';
@@ -25,7 +26,7 @@ export const startLiveTail = action(shape, (input, context, call) => {
   const groups = groupsOf(input, context);
   const { matches } = compileFilterPattern(input.logEventFilterPattern ?? '');
   const session = context.tails.start(
-    { takesGroup: (name) => groups.has(name), takesStream: streamFilter(input), matches },
+    { takesGroup: (name) => groups.has(name), takesStream: streamFilter(input), matches, lastsMs: tailMsMax },
     call.signal,
   );
   return new StreamAnswer(eventStreamType, Readable.from(frames(session, input, groups, context, call)));
