@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# The operations that people use from a shell, each by the AWS command line: what it prints is what they would see.
+# The operations that people use from a shell, each by the AWS command line: what it prints is what they would see. The
+# argument is the command line to take, `aws` by default: version 1 and version 2 differ in what they know.
+cli=${1:-aws}
 source "$(dirname "$0")/server.sh"
 start_server
+"$cli" --version
 
 group=/interop/cli
 day=86400000
@@ -20,9 +23,9 @@ same "a stream is deleted" 1 "$actual"
 
 # --- retention, tags
 logs put-retention-policy --log-group-name "$group" --retention-in-days 30
-actual=$(logs describe-log-groups --log-group-name-prefix "$group" | jq -c '.logGroups[0] | [.logGroupName, .retentionInDays, .arn, .logGroupArn]')
+actual=$(logs describe-log-groups --log-group-name-prefix "$group" | jq -c '.logGroups[0] | [.logGroupName, .retentionInDays, .arn]')
 arn=arn:aws:logs:us-east-1:000000000000:log-group:$group
-same "retention and both ARNs are described" "[\"$group\",30,\"$arn:*\",\"$arn\"]" "$actual"
+same "name, retention and ARN are described" "[\"$group\",30,\"$arn:*\"]" "$actual"
 refused "a retention that AWS does not have" InvalidParameterException \
   logs put-retention-policy --log-group-name "$group" --retention-in-days 31
 logs delete-retention-policy --log-group-name "$group"
@@ -57,19 +60,21 @@ same "the second page of a stream has the rest" 10 "$actual"
 actual=$(logs get-log-events --log-group-name "$group" --log-stream-name one --start-from-head --limit 50 --next-token "$last" | jq -r .nextForwardToken)
 same "the end of a stream repeats its token" "$last" "$actual"
 
-# --- tail: first what is there, then what comes
-actual=$(aws logs tail "$group" --endpoint-url "$url" --since 1d --format short | wc -l)
-same "tail prints what is there" 60 "$actual"
-PYTHONUNBUFFERED=1 aws logs tail "$group" --endpoint-url "$url" --since 1s --follow >"$work/tail.out" 2>&1 &
-tail_pid=$!
-for _ in $(seq 60); do
-  logs put-log-events --log-group-name "$group" --log-stream-name one --log-events timestamp="$(($(date +%s) * 1000))",message=followed >/dev/null
-  if grep -q followed "$work/tail.out"; then break; fi
-  sleep 0.3
-done
-kill "$tail_pid" && wait "$tail_pid" 2>/dev/null || true
-grep -q followed "$work/tail.out" || fail "tail --follow did not print what came: $(cat "$work/tail.out")"
-echo "ok  tail --follow prints what comes"
+# --- tail: first what is there, then what comes; version 1 has no such command
+if knows tail; then
+  actual=$("$cli" logs tail "$group" --endpoint-url "$url" --since 1d --format short | wc -l)
+  same "tail prints what is there" 60 "$actual"
+  "$cli" logs tail "$group" --endpoint-url "$url" --since 1s --follow >"$work/tail.out" 2>&1 &
+  tail_pid=$!
+  for _ in $(seq 60); do
+    logs put-log-events --log-group-name "$group" --log-stream-name one --log-events timestamp="$(date +%s)000",message=followed >/dev/null
+    if grep -q followed "$work/tail.out"; then break; fi
+    sleep 0.3
+  done
+  kill "$tail_pid" && wait "$tail_pid" 2>/dev/null || true
+  grep -q followed "$work/tail.out" || fail "tail --follow did not print what came: $(cat "$work/tail.out")"
+  echo "ok  tail --follow prints what comes"
+fi
 
 # --- queries
 actual=$(query "$group" 'filter level = "ERROR" | stats count(*) as n' | jq -r '.[0].n')
@@ -92,8 +97,8 @@ same "fields are found" '[true]' "$actual"
 # --- saved queries
 saved=$(logs put-query-definition --name ops/errors --query-string 'filter level = "ERROR"' --log-group-names "$group" | jq -r .queryDefinitionId)
 logs put-query-definition --query-definition-id "$saved" --name ops/errors --query-string 'stats count(*)' >/dev/null
-actual=$(logs describe-query-definitions --query-definition-name-prefix ops/ | jq -c '[.queryDefinitions[] | [.name, .queryString, .logGroupNames]]')
-same "a saved query is replaced as a whole, and read at once" '[["ops/errors","stats count(*)",null]]' "$actual"
+actual=$(logs describe-query-definitions --query-definition-name-prefix ops/ | jq -c '[.queryDefinitions[] | [.name, .queryString, (.logGroupNames | length)]]')
+same "a saved query is replaced as a whole, and read at once" '[["ops/errors","stats count(*)",0]]' "$actual"
 logs delete-query-definition --query-definition-id "$saved" >/dev/null
 refused "a saved query that is gone" ResourceNotFoundException logs delete-query-definition --query-definition-id "$saved"
 

@@ -45,10 +45,10 @@ stop_server() {
 }
 
 # The endpoint as a flag too: the older CLI of Debian does not read AWS_ENDPOINT_URL.
-logs() { aws logs --endpoint-url "$url" --output json "$@"; }
+logs() { "${cli:-aws}" logs --endpoint-url "$url" --output json "$@"; }
 
 # Whether this CLI is young enough to know an operation.
-knows() { ! aws logs "$1" 2>&1 | grep -q "Invalid choice"; }
+knows() { [[ "$("${cli:-aws}" logs "$1" 2>&1)" != *"Invalid choice"* ]]; }
 
 # Runs a query over everything in a log group and prints its rows as a JSON list of objects.
 query() { # GROUP QUERY
