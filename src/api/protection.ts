@@ -33,17 +33,21 @@ export async function openProtection(options: ProtectionOptions, log: Logger): P
   const certificate = tls === undefined ? undefined : await readCertificate(tls);
   const opened = await openKeyring(credentials, log, reloadMs);
   const stops: (() => void)[] = opened === undefined ? [] : [opened.close];
+  let closed = false;
   return {
     keyring: opened?.keyring,
     certificate,
     follow(server, renewed) {
       if (tls === undefined) return;
       const stop = watchFiles([tls.certFile, tls.keyFile], reloadMs, () => {
-        void renew(server, tls, log).then((read) => read !== undefined && renewed(read));
+        void renew(server, tls, log).then((read) => {
+          if (read !== undefined && !closed) renewed(read);
+        });
       });
       stops.push(stop);
     },
     close() {
+      closed = true;
       for (const stop of stops) stop();
     },
   };

@@ -69,9 +69,15 @@ export async function startServer(context: ApiContext, options: StartOptions): P
     ...(keyring === undefined ? {} : { token: keyring.issueLocalToken() }),
     ...(certificate === undefined ? {} : { certificate: leafOf(certificate) }),
   };
-  await writeServerFile(context.dataDir, note);
+  let noted = writeServerFile(context.dataDir, note);
+  await noted;
   protection.follow(server, (renewed) => {
-    void writeServerFile(context.dataDir, { ...note, certificate: leafOf(renewed) });
+    const next = { ...note, certificate: leafOf(renewed) };
+    noted = noted
+      .then(() => writeServerFile(context.dataDir, next))
+      .catch((cause: unknown) =>
+        context.log.error({ err: cause }, 'the note for the command line was not written'),
+      );
   });
   context.log.debug({ url, dataDir: context.dataDir }, 'listening');
   return {
@@ -80,6 +86,7 @@ export async function startServer(context: ApiContext, options: StartOptions): P
     port,
     async close() {
       protection.close();
+      await noted;
       await removeServerFile(context.dataDir, note);
       const closed = server.close();
       // They would go on for ever; everything else gets its time to end.
