@@ -44,23 +44,28 @@ const still = (): number => 0;
 
 describe('a page of events', () => {
   it('has what matches, to the end', async () => {
-    const { store, asked } = storeOf([[event(1, 'ERROR a'), event(2, 'fine')], [event(3, 'ERROR b')]]);
+    const { store, asked } = storeOf([[event(1, 'ERROR a')], [], [event(3, 'ERROR b')]]);
     const found = await findEvents(request('ERROR'), { store, nowMs: still });
-    expect(found.events.map(({ sequence }) => sequence)).toEqual([1, 3]);
-    expect(found.next).toBeNull();
-    expect(asked[0]).toMatchObject({ texts: [['ERROR']], startMs: 0, endMs: 1_000 });
+    expect(found).toEqual({ events: [event(1, 'ERROR a'), event(3, 'ERROR b')], next: null });
+    expect(asked[0]).toMatchObject({ startMs: 0, endMs: 1_000, eventsAtOnce: 10, bytesAtOnce: 1_000 });
+    expect(asked[0]?.search?.texts).toEqual([['ERROR']]);
+    expect(asked[0]?.search?.accepts('an ERROR')).toBe(true);
+    expect(asked[0]?.search?.accepts('an error')).toBe(false);
   });
 
   it('ends before the event that does not fit', async () => {
-    const { store } = storeOf([[event(1, 'a'), event(2, 'a'), event(3, 'b'), event(4, 'a')]]);
-    const byCount = await findEvents(request('a', { eventsMax: 2 }), { store, nowMs: still });
-    expect(byCount.events).toHaveLength(2);
+    const { store } = storeOf([
+      [event(1, 'a'), event(2, 'a')],
+      [event(3, 'a'), event(4, 'a')],
+    ]);
+    const byCount = await findEvents(request('a', { eventsMax: 3 }), { store, nowMs: still });
+    expect(byCount.events).toHaveLength(3);
     expect(byCount.next).toEqual({ timestampMs: 40, sequence: 4 });
     // Each weighs 27.
     const byWeight = await findEvents(request('a', { bytesMax: 60 }), { store, nowMs: still });
     expect(byWeight.events).toHaveLength(2);
     const one = await findEvents(request('a', { bytesMax: 1 }), { store, nowMs: still });
-    expect(one.events).toHaveLength(1);
+    expect(one).toMatchObject({ events: [event(1, 'a')], next: { timestampMs: 20, sequence: 2 } });
     const backward = request('a', { eventsMax: 1, direction: 'backward' });
     expect((await findEvents(backward, { store, nowMs: still })).next).toEqual({
       timestampMs: 20,
@@ -68,8 +73,8 @@ describe('a page of events', () => {
     });
   });
 
-  it('ends early when the search takes long, with where to go on', async () => {
-    const { store } = storeOf([[event(1, 'x')], [], [event(3, 'ERROR')]]);
+  it('is empty when the search takes long, with where to go on', async () => {
+    const { store } = storeOf([[], [], [event(3, 'ERROR')]]);
     let nowMs = 0;
     const clock = (): number => {
       nowMs += findEventsMsMax / 2;
@@ -79,12 +84,11 @@ describe('a page of events', () => {
     expect(found).toEqual({ events: [], next: { timestampMs: 999, sequence: 1 } });
   });
 
-  it('is one portion where everything is taken', async () => {
+  it('searches for nothing where everything matches', async () => {
     const { store, asked } = storeOf([[event(1, 'x')], [event(2, 'y')]]);
     const found = await findEvents(request(''), { store, nowMs: still });
-    expect(found.events).toHaveLength(1);
-    expect(found.next).toEqual({ timestampMs: 10, sequence: 2 });
-    expect(asked[0]).toMatchObject({ eventsAtOnce: 10, bytesAtOnce: 1_000, texts: [] });
+    expect(found).toEqual({ events: [event(1, 'x')], next: { timestampMs: 10, sequence: 2 } });
+    expect(asked[0]).not.toHaveProperty('search');
   });
 
   it('has ids of digits in the order of time', () => {

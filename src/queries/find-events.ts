@@ -21,63 +21,31 @@ export interface FoundEvents {
   readonly next: EventPosition | null;
 }
 
-/** What is read at once where the pattern decides: some milliseconds of work. */
-const eventsAtOnce = 10_000;
-const bytesAtOnce = 2 * 1_048_576;
-/** Characters that are compared with the pattern before everything else gets its turn. */
-const charsPerTurn = 256 * 1_024;
-
 /**
- * Ends early, with what it has, when it has searched for `findEventsMsMax`. Throws LogGroupMissing, an AbortError when the signal fires.
+ * Ends with what it has when it has searched for `findEventsMsMax`, which may be nothing. Throws LogGroupMissing, an AbortError when the
+ * signal fires.
  */
 export async function findEvents(
   request: FindEvents,
   { store, nowMs }: { readonly store: Store; readonly nowMs: () => number },
   signal?: AbortSignal,
 ): Promise<FoundEvents> {
-  const { logGroup, pattern, direction, startMs, endMs, from, streams } = request;
-  const everything = pattern.matchesAll;
+  const { logGroup, pattern, eventsMax, bytesMax, ...place } = request;
+  const { matches: accepts, requiredTexts: texts } = pattern;
+  const search = pattern.matchesAll ? {} : { search: { texts, accepts } };
+  const reading = { ...place, ...search, eventsAtOnce: eventsMax, bytesAtOnce: bytesMax };
   const untilMs = nowMs() + findEventsMsMax;
   const page = new Page(request);
-  const portions = store.readEvents(
-    logGroup,
-    {
-      direction,
-      startMs,
-      endMs,
-      texts: pattern.requiredTexts,
-      eventsAtOnce: everything ? request.eventsMax : eventsAtOnce,
-      bytesAtOnce: everything ? request.bytesMax : bytesAtOnce,
-      ...(from === undefined ? {} : { from }),
-      ...(streams === undefined ? {} : { streams }),
-    },
-    signal,
-  );
-  for await (const { events, next, done } of portions) {
-    for await (const event of matching(events, pattern)) {
+  for await (const { events, next, done } of store.readEvents(logGroup, reading, signal)) {
+    for (const event of events) {
       if (!page.take(event)) return { events: page.events, next: page.positionBefore(event) };
     }
     if (done) return { events: page.events, next: null };
-    // Where everything is taken a portion is a page.
-    const enough = everything ? events.length > 0 : page.full;
+    // Where everything is taken, a portion is a page.
+    const enough = pattern.matchesAll ? page.events.length > 0 : page.events.length === eventsMax;
     if (enough || nowMs() >= untilMs) return { events: page.events, next };
   }
   return { events: page.events, next: null };
-}
-
-async function* matching(
-  events: readonly TimedEvent[],
-  pattern: CompiledFilterPattern,
-): AsyncGenerator<TimedEvent> {
-  let chars = 0;
-  for (const event of events) {
-    if (pattern.matches(event.message)) yield event;
-    if (pattern.matchesAll) continue;
-    chars += event.message.length;
-    if (chars < charsPerTurn) continue;
-    chars = 0;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 class Page {
@@ -89,15 +57,12 @@ class Page {
     this.#request = request;
   }
 
-  get full(): boolean {
-    return this.events.length >= this.#request.eventsMax;
-  }
-
   /** False when there is no room for it. */
   take(event: TimedEvent): boolean {
+    const { eventsMax, bytesMax } = this.#request;
     const bytes = Buffer.byteLength(event.message) + eventOverheadBytes;
-    const fits = this.events.length === 0 || this.#bytes + bytes <= this.#request.bytesMax;
-    if (this.full || !fits) return false;
+    const fits = this.#bytes + bytes <= bytesMax && this.events.length < eventsMax;
+    if (!fits && this.events.length > 0) return false;
     this.events.push(event);
     this.#bytes += bytes;
     return true;

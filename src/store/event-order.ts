@@ -25,11 +25,18 @@ export interface ReadEvents {
   /** Where to go on; absent: at the end of the range that the direction begins with. */
   readonly from?: EventPosition;
   readonly streams?: StreamChoice;
-  /** Events that have none of the texts of one of these lists are passed over. */
-  readonly texts?: readonly (readonly string[])[];
-  /** About how much is read at once. One event is, whatever its size. */
+  /** Absent: every event. */
+  readonly search?: EventSearch;
+  /** At most so many events are read at once, and about so many bytes; one event is, whatever its size. */
   readonly eventsAtOnce: number;
   readonly bytesAtOnce: number;
+}
+
+/** Which events are wanted. */
+export interface EventSearch {
+  /** Of each of these lists an event has one text at least; the engine looks for them, which costs far less than `accepts`. */
+  readonly texts: readonly (readonly string[])[];
+  readonly accepts: (message: string) => boolean;
 }
 
 export interface EventPortion {

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { behind, type EventPortion, type ReadEvents, type TimedEvent } from './event-order.ts';
+import {
+  behind,
+  type EventPortion,
+  type EventSearch,
+  type ReadEvents,
+  type TimedEvent,
+} from './event-order.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import { LogGroupMissing } from './store.ts';
 
@@ -75,16 +81,23 @@ describe('reading events', () => {
     expect(await read({ streams: { names: [`' OR 1=1 --`] } })).toEqual([]);
   });
 
-  it('passes over events that lack a text', async () => {
-    const odd = expected.filter((n) => n % 2 === 1);
-    expect(numbers(await read({ texts: [['odd']] }))).toEqual(odd);
-    expect(numbers(await read({ texts: [['odd', 'even'], ['rare']] }))).toEqual(
-      expected.filter((n) => n % 100 === 0),
+  it('finds what has the texts and is accepted', async () => {
+    const search = (texts: EventSearch['texts'], accepts = (_: string): boolean => true) => ({
+      search: { texts, accepts },
+    });
+    const rare = expected.filter((n) => n % 100 === 0);
+    expect(numbers(await read(search([['odd']])))).toEqual(expected.filter((n) => n % 2 === 1));
+    expect(numbers(await read(search([['odd', 'even'], ['rare']])))).toEqual(rare);
+    expect(numbers(await read({ ...search([['rare']]), direction: 'backward' }))).toEqual(
+      [...rare].reverse(),
     );
-    expect(numbers(await read({ texts: [['rare']], direction: 'backward' }))).toEqual(
-      expected.filter((n) => n % 100 === 0).reverse(),
+    expect(numbers(await read(search([], (message) => message.includes('rare'))))).toEqual(rare);
+    expect(numbers(await read(search([['rare']], (message) => !message.includes(' 100 '))))).toEqual(
+      rare.filter((n) => n !== 100),
     );
-    expect(await portions({ texts: [['never']] })).toMatchObject([{ events: [], done: true }]);
+    expect(await portions(search([['never']]))).toMatchObject([{ events: [], done: true }]);
+    expect(await portions({ ...search([['rare']]), eventsAtOnce: 6 })).toMatchObject([{ done: true }]);
+    expect(numbers(await read({ ...search([['rare']]), eventsAtOnce: 1 }))).toEqual(rare);
   });
 
   it('goes on behind any event, whatever was read at once', async () => {
@@ -103,7 +116,8 @@ describe('reading events', () => {
 
   it('weighs what it reads at once, but reads one event at least', async () => {
     const sizes = (await portions({ bytesAtOnce: 100 })).map(({ events }) => events.length);
-    expect(Math.max(...sizes)).toBe(2);
+    expect(sizes[0]).toBe(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
     expect(await portions({ eventsAtOnce: 1_000 })).toHaveLength(1);
     const last = await portions({ eventsAtOnce: 200 });
     expect(last.map(({ done }) => done)).toEqual([false, false, true]);
