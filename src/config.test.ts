@@ -16,6 +16,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       queryTimeoutSeconds: 240,
       memoryMegabytes: 'auto',
+      strict: false,
     });
   });
 

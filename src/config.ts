@@ -25,6 +25,8 @@ export interface Config {
   readonly queryTimeoutSeconds: number;
   /** Of the engine; 'auto' leaves it to the machine. */
   readonly memoryMegabytes: number | 'auto';
+  /** Whether AWS's limits hold where ours are wider. */
+  readonly strict?: boolean;
   /** How long results of started queries are kept, and what they may take of the disk. */
   readonly resultRetentionHours?: number;
   readonly resultMegabytes?: number;
@@ -76,6 +78,7 @@ const retention = wholeNumber(
 const resultSpace = wholeNumber(16, 1_048_576, 'must be megabytes from 16 to 1048576');
 const megabytes = wholeNumber(256, 1_048_576, 'must be auto, or megabytes from 256 to 1048576');
 
+const flag = z.enum(['0', '1'], { error: 'must be 1 or 0' }).transform((text) => text === '1');
 const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
 const path = z.string().transform(orNone);
 const secret = z
@@ -116,6 +119,7 @@ export const settings = {
     default: 'auto',
     shape: z.literal('auto').or(megabytes),
   },
+  strict: { flag: '--strict', variable: 'SHIPLOG_STRICT', default: '0', shape: flag },
   resultRetentionHours: {
     variable: 'SHIPLOG_RESULT_RETENTION_HOURS',
     default: String(resultRetentionHours),
@@ -165,6 +169,7 @@ const shape = z.object({
   logLevel: settings.logLevel.shape,
   queryTimeoutSeconds: settings.queryTimeoutSeconds.shape,
   memoryMegabytes: settings.memoryMegabytes.shape,
+  strict: settings.strict.shape,
   resultRetentionHours: settings.resultRetentionHours.shape,
   resultMegabytes: settings.resultMegabytes.shape,
   credentialsFile: settings.credentialsFile.shape,

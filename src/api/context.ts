@@ -22,6 +22,8 @@ export interface ApiContext {
   readonly accountId: string;
   readonly region: string;
   readonly startedMs: number;
+  /** Whether AWS's limits hold where we have wider ones: the ages of events that PutLogEvents takes. */
+  readonly strict: boolean;
   readonly store: Store;
   readonly queries: QueryService;
   readonly tails: TailService;

@@ -25,7 +25,14 @@ import {
   TooManyLookupTables,
 } from '../store/lookup-table.ts';
 import { InvalidSavedQuery, SavedQueryMissing, TooManySavedQueries } from '../store/saved-query.ts';
-import { LogGroupExists, LogGroupMissing, LogStreamExists, LogStreamMissing } from '../store/store.ts';
+import {
+  LogGroupExists,
+  LogGroupMissing,
+  LogGroupProtected,
+  LogStreamExists,
+  LogStreamMissing,
+  TooManyLogGroups,
+} from '../store/store.ts';
 
 /** AWS: CloudWatch Logs API reference, "Errors" of each action and "Common errors". */
 export type ServiceErrorType =
@@ -153,6 +160,12 @@ function asStoreError(cause: unknown): ServiceError | undefined {
   if (cause instanceof LogStreamMissing) {
     return new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');
   }
+  // Inferred: the models declare these types, the texts are ours.
+  if (cause instanceof LogGroupProtected) {
+    const hint = 'PutLogGroupDeletionProtection ends that.';
+    return new ServiceError('ValidationException', `${cause.message} ${hint}`);
+  }
+  if (cause instanceof TooManyLogGroups) return new ServiceError('LimitExceededException', cause.message);
   return asResourceError(cause);
 }
 

@@ -12,14 +12,17 @@ import type { CommitFeed, CommitListener } from './commit-feed.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { DocumentStore, Documents } from './documents.ts';
 import type { EventPortion, ReadEvents } from './event-order.ts';
+import { type FieldSince, fieldTimesSql, readFieldTimes } from './field-times.ts';
 import type { Group } from './group.ts';
 import type { GroupSettings } from './group-settings.ts';
 import type { LogGroups } from './log-groups.ts';
 import type { LookupTable, LookupTableContent, LookupTableStore } from './lookup-table.ts';
 import { readEvents } from './read-events.ts';
+import { resourceTags } from './resource-tags.ts';
 import type { SavedQuery, SavedQueryDraft, SavedQueryStore } from './saved-query.ts';
 import {
   type AppendResult,
+  type FieldTimes,
   type GroupSchema,
   type GroupSummary,
   type IncomingEvent,
@@ -78,8 +81,9 @@ export class DuckDbStore implements Store {
     return this.#parts.logGroups.get(name);
   }
 
-  async summaries(): Promise<readonly GroupSummary[]> {
-    const groups = this.#parts.logGroups.all();
+  async summaries(names?: readonly string[]): Promise<readonly GroupSummary[]> {
+    const { logGroups } = this.#parts;
+    const groups = names === undefined ? logGroups.all() : names.flatMap((name) => logGroups.get(name) ?? []);
     if (groups.length === 0) return [];
     const parts = groups.map(
       (group) =>
@@ -89,7 +93,7 @@ export class DuckDbStore implements Store {
       if (groups.some((group) => group.deleted)) return null;
       throw cause;
     });
-    if (rows === null) return this.summaries();
+    if (rows === null) return this.summaries(names);
     const byId = new Map(rows.map((row) => [Number(row[0]), row]));
     return groups.map((group) => {
       const [, events, total, first, last, ingested] = byId.get(group.groupId) ?? [];
@@ -215,6 +219,13 @@ export class DuckDbStore implements Store {
     };
   }
 
+  async fieldTimes(groupName: string, fields: readonly FieldSince[]): Promise<readonly FieldTimes[]> {
+    const group = this.#parts.logGroups.require(groupName);
+    const sql = fieldTimesSql(group, fields);
+    const [row] = sql === null ? [] : await this.#readOf(group, sql);
+    return readFieldTimes(fields, row ?? []);
+  }
+
   lookupTables(): readonly LookupTable[] {
     return this.#parts.lookups.lookupTables();
   }
@@ -235,8 +246,9 @@ export class DuckDbStore implements Store {
     return this.#parts.lookups.updateLookupTable(name, content);
   }
 
-  deleteLookupTable(name: string): Promise<void> {
-    return this.#parts.lookups.deleteLookupTable(name);
+  async deleteLookupTable(name: string): Promise<void> {
+    await this.#parts.lookups.deleteLookupTable(name);
+    await resourceTags(this).delete(`lookup-table:${name}`);
   }
 
   savedQueries(): readonly SavedQuery[] {

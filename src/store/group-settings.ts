@@ -32,13 +32,18 @@ export interface GroupSettings {
 /** Of a group that was created without any. */
 export const defaultGroupSettings: GroupSettings = { logClass: 'STANDARD', protected: false, tags: {} };
 
-/** Indexes that every group of the class STANDARD has [AWS: PutIndexPolicy]. */
+/** Indexes that every group of the class STANDARD has [AWS: "filterIndex", and PutIndexPolicy for the first five]. */
 export const defaultIndexes: readonly string[] = [
   '@logStream',
   '@aws.region',
   '@aws.account',
   '@source.log',
   'traceId',
+  '@data_source_name',
+  '@data_source_type',
+  '@data_format',
+  'severityText',
+  'attributes.session.id',
 ];
 
 /**

@@ -47,6 +47,14 @@ export interface StreamSummary {
   readonly lastIngestionMs: number | null;
 }
 
+/** The times of the events that have a field; null when there are none. */
+export interface FieldTimes {
+  readonly firstEventMs: number | null;
+  readonly lastEventMs: number | null;
+  /** When the group last got an event, with this field or not. */
+  readonly lastIngestionMs: number | null;
+}
+
 /** One event on its way in. `timestampMs` is absent when the message's own time decides. */
 export interface IncomingEvent {
   readonly message: string;

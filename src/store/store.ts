@@ -4,10 +4,18 @@ import { logGroupsMax } from '../limits.ts';
 import type { CommitListener } from './commit-feed.ts';
 import type { Documents } from './documents.ts';
 import type { EventPortion, ReadEvents } from './event-order.ts';
+import type { FieldSince } from './field-times.ts';
 import type { GroupSettings } from './group-settings.ts';
 import type { LookupTableStore } from './lookup-table.ts';
 import type { SavedQueryStore } from './saved-query.ts';
-import type { AppendResult, GroupSchema, GroupSummary, IncomingEvent, StreamSummary } from './schema.ts';
+import type {
+  AppendResult,
+  FieldTimes,
+  GroupSchema,
+  GroupSummary,
+  IncomingEvent,
+  StreamSummary,
+} from './schema.ts';
 
 export interface StoredEvent {
   readonly logGroup: string;
@@ -42,7 +50,8 @@ export interface Store extends LookupTableStore, SavedQueryStore {
   deleteGroup(name: string): Promise<void>;
   groups(): readonly GroupSchema[];
   group(name: string): GroupSchema | undefined;
-  summaries(): Promise<readonly GroupSummary[]>;
+  /** Of these groups, in this order, less those that are missing; without names of all groups. */
+  summaries(names?: readonly string[]): Promise<readonly GroupSummary[]>;
   /** Throws LogGroupMissing, and LogStreamExists when the name is taken. */
   createStream(group: string, stream: string): Promise<void>;
   /** Removes a stream and its events. Throws LogGroupMissing, LogStreamMissing, LogGroupProtected. */
@@ -79,6 +88,8 @@ export interface Store extends LookupTableStore, SavedQueryStore {
     group: string,
     time?: { readonly startMs: number; readonly endMs: number },
   ): Promise<FieldCounts>;
+  /** One for each field, of the events stored since its time; throws LogGroupMissing. */
+  fieldTimes(group: string, fields: readonly FieldSince[]): Promise<readonly FieldTimes[]>;
   /** Small durable documents of one kind: settings, tags, schedules. The caller alone knows the shape of its values. */
   documents<Value>(kind: string): Documents<Value>;
   /** Bytes of the database on disk. */

@@ -69,7 +69,7 @@ describe('the AWS door', () => {
     [
       '{"limit":0,"logGroupNamePrefix":""}',
       'InvalidParameterException',
-      /^2 validation errors detected: Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1$/,
+      /^3 validation errors detected: Value '' at 'logGroupNamePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '' at 'logGroupNamePrefix' .* pattern: \S+; Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1$/,
     ],
   ])('refuses the body %s', async (text, type, message) => {
     const { status, body } = await test.post('/', text, {

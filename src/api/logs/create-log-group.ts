@@ -1,28 +1,38 @@
-// CreateLogGroup. What we would have to ignore (keys, tags, other classes, deletion protection) is refused.
+// CreateLogGroup. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
 
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
-import { logGroupName } from './members.ts';
+import { deliveryRetentionDays, logGroupClass } from './log-class.ts';
+import { logGroupName, tags } from './members.ts';
+import { checkTags } from './tag-changes.ts';
 
 const shape = z.object({
   logGroupName,
   kmsKeyId: z.string().optional(),
-  tags: z.record(z.string(), z.string()).optional(),
-  logGroupClass: z.string().optional(),
+  tags: tags.optional(),
+  logGroupClass: logGroupClass.optional(),
   deletionProtectionEnabled: z.boolean().optional(),
 });
 
 export const createLogGroup = action(shape, async (input, { store }) => {
-  refuse('kmsKeyId', input.kmsKeyId !== undefined);
-  refuse('tags', Object.keys(input.tags ?? {}).length > 0);
-  refuse('logGroupClass', (input.logGroupClass ?? 'STANDARD') !== 'STANDARD');
-  refuse('deletionProtectionEnabled', input.deletionProtectionEnabled === true);
-  await store.createGroup(input.logGroupName);
+  const { logGroupName: name, logGroupClass: logClass = 'STANDARD', tags: given = {} } = input;
+  if (input.kmsKeyId !== undefined) {
+    const message = 'Shiplog does not support kmsKeyId: keep its data directory on an encrypted disk';
+    throw new ServiceError('InvalidParameterException', message);
+  }
+  if (/^aws\//i.test(name)) {
+    throw new ServiceError(
+      'InvalidParameterException',
+      'Log groups starting with AWS/ are reserved for AWS.',
+    );
+  }
+  checkTags(given);
+  await store.createGroup(name, {
+    logClass,
+    protected: input.deletionProtectionEnabled ?? false,
+    tags: given,
+    ...(logClass === 'DELIVERY' ? { retentionDays: deliveryRetentionDays } : {}),
+  });
   return {};
 });
-
-function refuse(member: string, given: boolean): void {
-  if (given)
-    throw new ServiceError('InvalidParameterException', `Shiplog does not support ${member}; leave it out`);
-}

@@ -30,9 +30,17 @@ describe('log groups', () => {
     [{}, /Value null at 'logGroupName' failed to satisfy constraint: Member must not be null/],
     [{ logGroupName: 'x'.repeat(513) }, /length less than or equal to 512/],
     [{ logGroupName: 'a', kmsKeyId: 'arn:aws:kms:…' }, /does not support kmsKeyId/],
-    [{ logGroupName: 'a', tags: { team: 'x' } }, /does not support tags/],
-    [{ logGroupName: 'a', logGroupClass: 'INFREQUENT_ACCESS' }, /does not support logGroupClass/],
-    [{ logGroupName: 'a', deletionProtectionEnabled: true }, /does not support deletionProtectionEnabled/],
+    [{ logGroupName: 'a', tags: { 'AWS:x': 'y' } }, /begin with aws: are reserved/],
+    [
+      { logGroupName: 'a', tags: { 'a;b': 'y' } },
+      /at 'tags' .*: Map keys must satisfy constraint: \[.*\{L\}/,
+    ],
+    [{ logGroupName: 'a', tags: { a: 'y'.repeat(257) } }, /length less than or equal to 256/],
+    [
+      { logGroupName: 'a', logGroupClass: 'GLACIER' },
+      /enum value set: \[STANDARD, INFREQUENT_ACCESS, DELIVERY\]/,
+    ],
+    [{ logGroupName: 'AWS/x' }, /^Log groups starting with AWS\/ are reserved for AWS\.$/],
   ])('are not created as %j', async (input, message) => {
     const { status, body } = await test.aws('CreateLogGroup', input);
     expect([status, body.__type]).toEqual([400, 'InvalidParameterException']);
@@ -51,6 +59,7 @@ describe('log groups', () => {
           logGroupArn: 'arn:aws:logs:us-east-1:000000000000:log-group:/app/web',
           storedBytes: 0,
           logGroupClass: 'STANDARD',
+          deletionProtectionEnabled: false,
         },
       ],
     });
@@ -66,6 +75,9 @@ describe('log groups', () => {
       await found({ logGroupIdentifiers: ['arn:aws:logs:eu-west-1:1:log-group:/app/web:*', '/other/api'] }),
     ).toEqual(['/app/web', '/other/api']);
     expect(await found({ logGroupClass: 'INFREQUENT_ACCESS' })).toEqual([]);
+    const ours = { includeLinkedAccounts: true, accountIdentifiers: ['000000000000'] };
+    expect(await found({ ...ours, logGroupNamePrefix: '/other' })).toEqual(['/other/api']);
+    expect(await found({ includeLinkedAccounts: true, accountIdentifiers: ['111111111111'] })).toEqual([]);
     expect(await found({ logGroupNamePrefix: '/nothing' })).toEqual([]);
   });
 
@@ -82,6 +94,14 @@ describe('log groups', () => {
     });
     const forged = await test.aws('DescribeLogGroups', { nextToken: 'abc' });
     expect(forged.body.__type).toBe('InvalidParameterException');
+  });
+
+  it('are not looked for by identifiers and something else at once', async () => {
+    const { body } = await test.aws('DescribeLogGroups', {
+      logGroupIdentifiers: ['/app/web'],
+      logGroupNamePrefix: '/app',
+    });
+    expect(body.__type).toBe('InvalidParameterException');
   });
 
   it('are not looked for by prefix and pattern at once', async () => {
@@ -136,6 +156,8 @@ describe('log streams', () => {
           creationTime: nowMs,
           firstEventTimestamp: 1_000,
           lastEventTimestamp: 2_000,
+          lastIngestionTime: nowMs,
+          uploadSequenceToken: 'not-used',
           arn: 'arn:aws:logs:us-east-1:000000000000:log-group:/app/web:log-stream:two',
           storedBytes: 0,
         },

@@ -1,6 +1,7 @@
 // DescribeLogStreams: by name or by the time of the last event, in pages of at most 50.
 
 import { z } from 'zod';
+import type { StreamSummary } from '../../store/schema.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import {
@@ -8,19 +9,20 @@ import {
   logGroupArn,
   logGroupIdentifier,
   logGroupName,
+  logStreamName,
   nextToken,
   oneLogGroup,
-  text,
   word,
 } from './members.ts';
 import { page } from './page.ts';
+import { unusedSequenceToken } from './put-log-events.ts';
 
 const pageSizeMax = 50;
 
 const shape = z.object({
   logGroupName: logGroupName.optional(),
   logGroupIdentifier: logGroupIdentifier.optional(),
-  logStreamNamePrefix: text(1, 512).optional(),
+  logStreamNamePrefix: logStreamName.optional(),
   orderBy: word('LogStreamName', 'LastEventTime').optional(),
   descending: z.boolean().optional(),
   nextToken: nextToken.optional(),
@@ -47,14 +49,22 @@ export const describeLogStreams = action(shape, async (input, context) => {
   const { items, ...next } = page(streams, scope, input.limit ?? pageSizeMax, input.nextToken);
   const arn = logGroupArn(group, context);
   return {
-    logStreams: items.map(({ name, createdMs, firstEventMs, lastEventMs }) => ({
-      logStreamName: name,
-      creationTime: createdMs,
-      ...(firstEventMs === null ? {} : { firstEventTimestamp: firstEventMs }),
-      ...(lastEventMs === null ? {} : { lastEventTimestamp: lastEventMs }),
-      arn: `${arn}:log-stream:${name}`,
-      storedBytes: 0,
-    })),
+    logStreams: items.map((stream) => encode(stream, arn)),
     ...next,
   };
 });
+
+/** A stream without events has no times. Its bytes are 0 on AWS too, since 2019. */
+function encode(stream: StreamSummary, groupArn: string): object {
+  const { name, createdMs, firstEventMs, lastEventMs, lastIngestionMs } = stream;
+  return {
+    logStreamName: name,
+    creationTime: createdMs,
+    ...(firstEventMs === null ? {} : { firstEventTimestamp: firstEventMs }),
+    ...(lastEventMs === null ? {} : { lastEventTimestamp: lastEventMs }),
+    ...(lastIngestionMs === null ? {} : { lastIngestionTime: lastIngestionMs }),
+    uploadSequenceToken: unusedSequenceToken,
+    arn: `${groupArn}:log-stream:${name}`,
+    storedBytes: 0,
+  };
+}

@@ -28,7 +28,7 @@ async function pointer(): Promise<string> {
 describe('GetLogRecord', () => {
   it('answers with the whole event', async () => {
     const logRecordPointer = await pointer();
-    const { body } = await test.aws('GetLogRecord', { logRecordPointer });
+    const { body } = await test.aws('GetLogRecord', { logRecordPointer, unmask: true });
     expect(body.logRecord).toMatchObject({
       '@message': taskEvent(2),
       '@timestamp': String(nowMs - 3_600_000 + 2_000),
@@ -53,7 +53,7 @@ describe('GetLogRecord', () => {
 
 describe('GetLogGroupFields', () => {
   it('counts the fields of a group', async () => {
-    const { body } = await test.aws('GetLogGroupFields', { logGroupName: ecsGroup, time: 1 });
+    const { body } = await test.aws('GetLogGroupFields', { logGroupName: ecsGroup });
     expect(body.logGroupFields).toEqual(
       expect.arrayContaining([
         { name: '@message', percent: 100 },
@@ -61,6 +61,18 @@ describe('GetLogGroupFields', () => {
         { name: 'ecs.service', percent: 100 },
       ]),
     );
+  });
+
+  it('looks 8 minutes around a time, in seconds or milliseconds', async () => {
+    // The events happened an hour ago, at its first and second second.
+    const anHourAgoMs = nowMs - 3_600_000;
+    const at = async (time: number): Promise<number> =>
+      (await test.aws('GetLogGroupFields', { logGroupName: ecsGroup, time })).body.logGroupFields.length;
+    expect(await at(anHourAgoMs)).toBeGreaterThan(10);
+    expect(await at(anHourAgoMs / 1_000 + 481)).toBeGreaterThan(10);
+    expect(await at(anHourAgoMs / 1_000 + 483)).toBe(0);
+    expect(await at(anHourAgoMs / 1_000 - 479)).toBeGreaterThan(10);
+    expect(await at(anHourAgoMs / 1_000 - 480)).toBe(0);
   });
 
   it('knows the group by ARN too, and says when there is none', async () => {

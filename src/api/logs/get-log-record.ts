@@ -6,7 +6,8 @@ import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import { text } from './members.ts';
 
-const shape = z.object({ logRecordPointer: text(1, 512) });
+/** `unmask` changes nothing: no data is masked here. */
+const shape = z.object({ logRecordPointer: text(1, 512), unmask: z.boolean().optional() });
 
 export const getLogRecord = action(shape, async ({ logRecordPointer }, { store, accountId }) => {
   const pointer = decodePointer(logRecordPointer);

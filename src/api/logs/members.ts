@@ -43,12 +43,26 @@ export const logStreamName = text(1, 512).regex(streamPattern, pattern('[^:*]*')
 export const logGroupIdentifier = text(1, 2_048);
 export const nextToken = text(1, 2_048);
 export const filterPattern = text(0, filterPatternCharsMax);
-const tagPattern = String.raw`^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$`;
-const tagText = (charsMin: number, charsMax: number) =>
-  text(charsMin, charsMax).regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, pattern(tagPattern));
+const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const tagText = (what: string, charsMin: number, charsMax: number) => {
+  const constraints = [
+    atMost(charsMax).error,
+    ...(charsMin > 0 ? [atLeast(charsMin).error] : []),
+    pattern(String.raw`^([\p{L}\p{Z}\p{N}_.:/=+\-@]${charsMin > 0 ? '+' : '*'})$`).error,
+  ];
+  return {
+    fits: (given: string): boolean =>
+      given.length >= charsMin && given.length <= charsMax && tagCharacters.test(given),
+    complaint: { error: `Map ${what} must satisfy constraint: [${constraints.join(', ')}]` },
+  };
+};
+const tagKey = tagText('keys', 1, 128);
+const tagValue = tagText('value', 0, 256);
 /** Tags that something is created with [AWS: 1 to 50]; none at all is what some clients send for no tags. */
 export const tags = z
-  .record(tagText(1, 128), tagText(0, 256))
+  .record(z.string(), z.string())
+  .refine((given) => Object.keys(given).every(tagKey.fits), tagKey.complaint)
+  .refine((given) => Object.values(given).every(tagValue.fits), tagValue.complaint)
   .refine((given) => Object.keys(given).length <= 50, atMost(50));
 export const epochMs = integer(0, Number.MAX_SAFE_INTEGER);
 

@@ -1,6 +1,6 @@
 // PutLogEvents: AWS's rules for a batch, then one append, answered when the commit is durable.
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
-// Differs: events of any age are accepted (AWS: at most 14 days old), because filling in the past is what we are for.
+// The sequence token is ignored, as on AWS. An entity is taken and not kept: no operation of the service shows it again.
 
 import { z } from 'zod';
 import {
@@ -9,39 +9,56 @@ import {
   putLogEventsBytesMax,
   putLogEventsCountMax,
 } from '../../limits.ts';
+import { LogGroupMissing, LogStreamMissing } from '../../store/store.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
+import { acceptedEvents } from './event-ages.ts';
 import { epochMs, list, logGroupName, logStreamName, text } from './members.ts';
+
+const attributes = (countMin: number, countMax: number, keyCharsMax: number) =>
+  z
+    .record(text(1, keyCharsMax), text(1, 512))
+    .refine((given) => Object.keys(given).length >= countMin && Object.keys(given).length <= countMax, {
+      error: `Member must have length between ${countMin} and ${countMax}`,
+    });
 
 const logEvent = z.object({ timestamp: epochMs, message: text(1) });
 const shape = z.object({
   logGroupName,
   logStreamName,
   logEvents: list(logEvent, 1, putLogEventsCountMax),
+  sequenceToken: text(1).optional(),
+  entity: z
+    .object({ keyAttributes: attributes(2, 4, 32).optional(), attributes: attributes(0, 10, 256).optional() })
+    .optional(),
 });
-type LogEvent = z.output<typeof logEvent>;
+export type LogEvent = z.output<typeof logEvent>;
 
-const hourMs = 3_600_000;
-const spanMsMax = 24 * hourMs;
-const futureMsMax = 2 * hourMs;
+/** Ignored by AWS and by us; older clients insist on passing one on. */
+export const unusedSequenceToken = 'not-used';
+
+const spanMsMax = 24 * 3_600_000;
 
 export const putLogEvents = action(shape, async (input, context) => {
-  checkBatch(input.logEvents);
-  await checkStream(input.logGroupName, input.logStreamName, context);
-  const tooNewIndex = input.logEvents.findIndex((event) => event.timestamp > context.nowMs() + futureMsMax);
-  const accepted = tooNewIndex === -1 ? input.logEvents : input.logEvents.slice(0, tooNewIndex);
-  await append(input.logGroupName, input.logStreamName, accepted, context);
+  const { logGroupName: name, logEvents } = input;
+  checkBatch(logEvents);
+  const group = context.store.group(name);
+  if (group === undefined) throw new LogGroupMissing(name);
+  if (!context.store.hasStream(name, input.logStreamName))
+    throw new LogStreamMissing(name, input.logStreamName);
+  const { accepted, rejected } = acceptedEvents(logEvents, group.settings, context);
+  checkSpan(accepted);
+  await append(name, input.logStreamName, accepted, context);
   return {
-    // Ignored by AWS and by us; older clients insist on passing one on.
-    nextSequenceToken: 'not-used',
-    ...(tooNewIndex === -1 ? {} : { rejectedLogEventsInfo: { tooNewLogEventStartIndex: tooNewIndex } }),
+    nextSequenceToken: unusedSequenceToken,
+    ...(rejected === null ? {} : { rejectedLogEventsInfo: rejected }),
   };
 });
 
 function checkBatch(events: readonly LogEvent[]): void {
   const sizes = events.map((event) => Buffer.byteLength(event.message) + eventOverheadBytes);
-  const largest = Math.max(...sizes);
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   refuse(largest > eventBytesMax, `Log event too large: ${largest} bytes exceeds limit of ${eventBytesMax}`);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   refuse(
@@ -52,6 +69,10 @@ function checkBatch(events: readonly LogEvent[]): void {
     events.some((event, index) => event.timestamp < (events[index - 1]?.timestamp ?? 0)),
     'Log events in a single PutLogEvents request must be in chronological order.',
   );
+}
+
+/** Of the events that are not rejected for their age [AWS]. */
+function checkSpan(events: readonly LogEvent[]): void {
   refuse(
     (events.at(-1)?.timestamp ?? 0) - (events[0]?.timestamp ?? 0) > spanMsMax,
     'The batch of log events in a single PutLogEvents request cannot span more than 24 hours.',
@@ -60,13 +81,6 @@ function checkBatch(events: readonly LogEvent[]): void {
 
 function refuse(wrong: boolean, message: string): void {
   if (wrong) throw new ServiceError('InvalidParameterException', message);
-}
-
-async function checkStream(group: string, stream: string, { store }: ApiContext): Promise<void> {
-  const streams = await store.streams(group);
-  if (!streams.some((known) => known.name === stream)) {
-    throw new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');
-  }
 }
 
 /** The response shape has no room for an event that the store refuses, so that is an error that names it. */
