@@ -152,8 +152,10 @@ export const tailBufferBytesMax = 8 * 1_048_576;
 /** Events, and bytes of them, that a tail looks at in one second; beyond, an import would cost more than storing it. */
 export const tailTakenEventsMax = 10_000;
 export const tailTakenBytesMax = 8 * 1_048_576;
-/** Recorded events, the latest, that `tail` looks at before it goes on with those that come. */
+/** Recorded events that `tail` begins with, what they weigh, and how long it looks for them. */
 export const tailRecordedEventsMax = 10_000;
+export const tailRecordedBytesMax = 32 * 1_048_576;
+export const tailRecordedMsMax = 10_000;
 /** Scheduled queries, and one of them: its name, description, expression and log groups [AWS: not told, 255 or 300, 1,024, 256, 50]. */
 export const schedulesMax = 200;
 export const scheduleNameCharsMax = 300;

@@ -77,7 +77,7 @@ async function runTail(
   }
   await withBackend(options, effects, 'read', async (backend) => {
     try {
-      await print(updatesOf(backend, logGroups, options, terminal), format, terminal);
+      await print(updatesOf(backend, logGroups, options, terminal), options, terminal);
     } catch (cause) {
       // Ctrl-C is how a tail that follows ends.
       if (!follow || !terminal.interrupted.aborted) throw cause;
@@ -101,16 +101,19 @@ async function* updatesOf(
 
 async function print(
   updates: AsyncIterable<TailUpdate>,
-  format: FormatOptions['format'],
+  { format, follow = false }: TailOptions,
   terminal: Terminal,
 ): Promise<void> {
   const style = outStyle(terminal);
   const all: TailedEvent[] = [];
   let warned = false;
   let header = format === 'csv';
+  let first = true;
   for await (const { events, sampled } of updates) {
     if (sampled && !warned) terminal.err(`${leftOut}\n`);
     warned = sampled;
+    if (first && events.length === 0 && format === 'table') terminal.err(`${quiet(follow)}\n`);
+    first = false;
     if (format === 'json') all.push(...events);
     else {
       const text = rendered(events, format, style, header);
@@ -121,8 +124,11 @@ async function print(
   if (format === 'json') await terminal.out(`${JSON.stringify(all, null, 2)}\n`);
 }
 
+const quiet = (follow: boolean): string =>
+  follow ? 'Waiting for events (Ctrl-C ends it) …' : 'No such event is recorded.';
+
 const leftOut =
-  'shiplog: There are more events than a tail looks at; some are left out. "shiplog query" reads them all.';
+  'shiplog: There are more events than a tail shows; some are left out. "shiplog query" reads them all.';
 
 function rendered(
   events: readonly TailedEvent[],

@@ -6,7 +6,6 @@ import { tailEventsPerUpdateMax } from '../limits.ts';
 import { ecsLogGroup } from '../store/intake.ts';
 import type { Store } from '../store/store.ts';
 import { UnknownLogGroup } from './compile-query.ts';
-import type { QueryRequest, QueryResult } from './query.ts';
 import { type RecentEvents, recentEvents } from './recent-events.ts';
 import type { TailService } from './tail-service.ts';
 import type { TailEnd, TailRequest, TailSession, TailUpdate } from './tail-session.ts';
@@ -26,10 +25,9 @@ export interface TailAsked {
 }
 
 export interface TailEnvironment {
-  readonly store: Pick<Store, 'group' | 'groups'>;
+  readonly store: Store;
   readonly tails: TailService;
-  runQuery(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult>;
-  nowMs(): number;
+  readonly nowMs: () => number;
 }
 
 /** Why it ended; undefined when everything asked for is told. */
@@ -38,16 +36,16 @@ export type Tail = AsyncGenerator<TailUpdate, TailEnd | undefined, void>;
 /** Clocks differ: events may be a little ahead of ours. */
 const aheadMs = 24 * 60 * 60 * 1000;
 
-/** Throws UnknownLogGroup, FilterPatternRejected, TooManyTails and what `runQuery` throws. The first update comes at once. */
+/** Throws UnknownLogGroup, FilterPatternRejected, TooManyTails, LogGroupMissing, an AbortError. The first update comes at once. */
 export async function openTail(
   asked: TailAsked,
   environment: TailEnvironment,
   signal: AbortSignal,
 ): Promise<Tail> {
-  const { store, tails, runQuery, nowMs } = environment;
-  const { matches, matchesAll } = compileFilterPattern(asked.filter ?? '');
+  const { store, tails, nowMs } = environment;
+  const pattern = compileFilterPattern(asked.filter ?? '');
   const takesGroup = groupsTaken(asked, store);
-  const request: TailRequest = { takesGroup, takesStream: () => true, matches };
+  const request: TailRequest = { takesGroup, takesStream: () => true, matches: pattern.matches };
   // Listening begins first, so that nothing is missed between what is recorded and what comes.
   const session = asked.follow ? tails.start(request, signal) : undefined;
   try {
@@ -55,8 +53,8 @@ export async function openTail(
     const names = store.groups().map(({ name }) => name);
     const logGroups = lines === 0 ? [] : names.filter(takesGroup);
     const range = { startMs, endMs: nowMs() + aheadMs };
-    const wanted = { logGroups, ...range, count: lines, matches, matchesAll };
-    return updates(await recentEvents(wanted, runQuery, signal), session);
+    const wanted = { logGroups, ...range, count: lines, pattern };
+    return updates(await recentEvents(wanted, environment, signal), session);
   } catch (cause) {
     session?.end({ kind: 'gone' });
     throw cause;

@@ -130,7 +130,8 @@ describe('GET /api/v1/tail', () => {
   it('refuses what it cannot do', async () => {
     const refusal = async (query: string) => {
       const answer = await ask(query);
-      return [answer.status, (await answer.json()).error.code];
+      const { error } = (await answer.json()) as { readonly error: { readonly code: string } };
+      return [answer.status, error.code];
     };
     expect(await refusal('cluster=nope')).toEqual([404, 'unknown-log-group']);
     expect(await refusal('filter={')).toEqual([400, 'malformed-filter-pattern']);
