@@ -13,10 +13,10 @@ import { writeEventsFile } from '../src/demo/write.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { compileQuery } from '../src/queries/compile-query.ts';
 import type { QueryRequest } from '../src/queries/query.ts';
-import { QueryService } from '../src/queries/query-service.ts';
 import { type QueryEnvironment, runQuery } from '../src/queries/run-query.ts';
 import { type OpenStore, openStore } from '../src/store/open-store.ts';
 import { benchAnalyses } from './analysis.ts';
+import { benchLife } from './life.ts';
 import { markdownTable, measure, showMs } from './measure.ts';
 import { handWritten, overNdjson, withJq } from './rivals.ts';
 import { type Scenario, type ScenarioSubjects, scenarios } from './scenarios.ts';
@@ -131,13 +131,15 @@ async function benchQueries(lines: number): Promise<string> {
   say('analyses');
   const analyses = await benchAnalyses(environment, endMs);
   const compile = await benchCompile(queries, environment, request);
-  const poll = await benchStartToComplete(environment);
   await open.store.close();
+  say('started queries');
+  const life = await benchLife(dataDir, endMs);
   return [
     tables,
     `jq ran on the first ${jqSample.toLocaleString('en')} lines; its figure is scaled to ${lines.toLocaleString('en')}. Shiplog's time includes compiling, counting what was scanned and matched, and rendering the cells.`,
     analyses,
-    `Parse, plan and SQL: ${compile} per query. StartQuery to Complete for a day of one cluster: ${poll}.`,
+    `Parse, plan and SQL: ${compile} per query.`,
+    life,
   ].join('\n\n');
 }
 
@@ -238,28 +240,6 @@ async function benchCompile(
       for (const { query } of queries) compileQuery(request(query), environment);
   });
   return `${(timing.bestMs / rounds / queries.length).toFixed(2)} ms`;
-}
-
-async function benchStartToComplete(environment: QueryEnvironment): Promise<string> {
-  let ids = 0;
-  const service = new QueryService({
-    check: (request) => void compileQuery(request, environment),
-    run: (request, signal) => runQuery(request, environment, signal),
-    nowMs: clock,
-    newId: () => `q${++ids}`,
-  });
-  const group = environment.store.groups()[0]?.name ?? '';
-  const timing = await measure(5, async () => {
-    const id = service.start({
-      text: 'filter `detail-type` = "ECS Task State Change" | stats count(*) by detail.lastStatus, bin(5m)',
-      logGroups: [group],
-      startMs: endMs - 2 * 86_400_000,
-      endMs: endMs - 86_400_000,
-    });
-    while (service.get(id)?.status === 'Running') await new Promise((resolve) => setTimeout(resolve, 1));
-  });
-  await service.close();
-  return showMs(timing.bestMs);
 }
 
 /** jq on the head of the file, started once for the whole sample. */
