@@ -7,6 +7,7 @@ import type { ExplainStage } from '../queries/explain-query.ts';
 import type { QueryRequest, QueryResult } from '../queries/query.ts';
 import type { TailAsked } from '../queries/tail.ts';
 import type { TailUpdate } from '../queries/tail-session.ts';
+import type { Run, ScheduleDraft, ScheduleState } from '../schedules/schedule.ts';
 import type { LookupTableContent, LookupTableSummary } from '../store/lookup-table.ts';
 import type { SavedQuery, SavedQueryDraft } from '../store/saved-query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent } from '../store/schema.ts';
@@ -36,6 +37,16 @@ export interface Library {
   createLookupTable(name: string, content: LookupTableContent): Promise<LookupTableSummary>;
   updateLookupTable(name: string, content: LookupTableContent): Promise<LookupTableSummary>;
   deleteLookupTable(name: string): Promise<void>;
+  /** Ordered by name. */
+  schedules(): Promise<readonly ScheduleState[]>;
+  schedule(name: string): Promise<ScheduleState>;
+  /** Throws QueryRejected and UnknownLogGroup too. */
+  createSchedule(draft: ScheduleDraft): Promise<ScheduleState>;
+  deleteSchedule(name: string): Promise<void>;
+  /** Newest first. */
+  scheduleRuns(name: string): Promise<readonly Run[]>;
+  /** Resolves when the run has ended, however it did. */
+  runSchedule(name: string): Promise<Run>;
 }
 
 export interface Backend extends Library {

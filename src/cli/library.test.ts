@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { taskEvent } from '../../test/e2e/api-fixture.ts';
 import { recordedTerminal } from '../../test/recorded-terminal.ts';
 import { openApp, serve } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -129,6 +130,96 @@ describe.each(['directory', 'server'])('over a %s', (place) => {
     expect(answer.err).toContain(complaint);
   });
 
+  it('makes lookup tables from the rows of a query', async () => {
+    const query = ['--query', 'stats count(*) as b by a'];
+    const { exitCode, out } = await call(['lookup', 'create', 'rows', ...query]);
+    expect([exitCode, out]).toEqual([0, 'Created rows: 0 rows, 2 columns.\n']);
+    expect((await call(['lookup', 'show', 'rows', '--format', 'csv'])).out).toBe('a,b\r\n');
+    expect((await call(['lookup', 'update', 'rows', ...query])).out).toBe(
+      'Updated rows: 0 rows, 2 columns.\n',
+    );
+    await call(['lookup', 'delete', 'rows']);
+    for (const args of [['t'], ['t', '-', ...query]]) {
+      expect(await call(['lookup', 'create', ...args])).toMatchObject({
+        exitCode: 2,
+        err: expect.stringContaining('a file, or --query'),
+      });
+    }
+  });
+
+  it('creates, shows, lists, runs and deletes scheduled queries', async () => {
+    const query = 'SOURCE logGroups() | stats count(*) as n';
+    const to = ['--to', 'log-group:/counts', '--to', 'lookup-table:counts', '--to', 's3://bucket/counts'];
+    const at = ['--at', 'cron(0 6 ? * MON *)', '--timezone', 'Europe/Berlin', '--back', '7d', '--disabled'];
+    // SOURCE has to choose something.
+    const file = join(folder, 'event.json');
+    await writeFile(file, taskEvent(1));
+    expect(await call(['import', file])).toMatchObject({ exitCode: 0 });
+    const created = await call([
+      'schedules',
+      'create',
+      'ops/counts',
+      query,
+      ...at,
+      ...to,
+      '--description',
+      'd',
+    ]);
+    expect(created).toMatchObject({ exitCode: 0, err: '' });
+    expect(created.out).toBe(
+      [
+        'name         ops/counts',
+        'description  d',
+        'at           cron(0 6 ? * MON *) Europe/Berlin',
+        'looks        from 604800 s before the run to the run',
+        'to           /counts (log-group)',
+        'to           counts (lookup-table)',
+        'to           s3://bucket/counts (file)',
+        'next (UTC)   disabled',
+        'last run     ',
+        '',
+        query,
+        '',
+      ].join('\n'),
+    );
+    const again = await call(['schedules', 'create', 'ops/counts', query, ...at]);
+    expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining('exists already') });
+    expect((await call(['schedules', 'history', 'ops/counts'])).out).toBe('It has not run yet.\n');
+    const run = JSON.parse((await call(['schedules', 'run', 'ops/counts', '--format', 'json'])).out)[0];
+    expect(run).toMatchObject({
+      status: 'complete',
+      manual: true,
+      deliveries: [{ status: 'done' }, { status: 'done', written: 'counts' }, { status: 'done' }],
+    });
+    expect((await call(['schedules', 'history', 'ops/counts', '--format', 'ndjson'])).out).toBe(
+      `${JSON.stringify(run)}\n`,
+    );
+    expect((await call(['lookup', 'show', 'counts', '--format', 'csv'])).out).toMatch(/^n\r\n\d+\r\n$/);
+    expect((await call(['schedules', 'list'])).out).toMatch(/\nops\/counts +cron.* complete /);
+    expect((await call(['schedules', 'list', '--format', 'csv'])).out).toMatch(/^name,at,time zone,next/);
+    expect((await call(['schedules', 'delete', 'ops/counts'])).out).toBe('Deleted ops/counts.\n');
+    expect((await call(['schedules', 'list'])).out).toMatch(/^No query is scheduled yet/);
+    await call(['lookup', 'delete', 'counts']);
+  });
+
+  it.each([
+    [['show', 'nope'], 'There is no scheduled query nope.'],
+    [['run', 'nope'], 'There is no scheduled query nope.'],
+    [['history', 'nope'], 'There is no scheduled query nope.'],
+    [['delete', 'nope'], 'There is no scheduled query nope.'],
+    [['create', 'a', 'limit 1', '--at', 'rate(1 day)'], 'begin it with SOURCE'],
+    [['create', 'a', 'limit 1', '--at', 'daily', '--log-group', '/g'], "'daily' is no schedule"],
+    [['create', 'a', 'limt 1', '--at', 'rate(1 day)', '--log-group', '/g'], 'limt'],
+    [['create', 'a', 'limit 1', '--at', 'rate(1 day)', '--log-group', '/none'], '/none'],
+    [['create', 'a', 'limit 1', '--at', 'rate(1 day)', '--to', 'ftp://x'], 'Not s3://bucket/prefix'],
+    [['create', 'a', 'limit 1', '--at', 'rate(1 day)', '--back', 'long'], 'Not a duration'],
+    [['create', 'a', 'limit 1'], "required option '--at"],
+  ])('refuses schedules %j', async (args, complaint) => {
+    const answer = await call(['schedules', ...args]);
+    expect([answer.exitCode, answer.out]).toEqual([2, '']);
+    expect(answer.err).toContain(complaint);
+  });
+
   it('refuses what is not in UTF-8', async () => {
     const file = join(folder, 'latin.csv');
     await writeFile(file, Buffer.from([0x61, 0x0a, 0xe9]));
@@ -137,18 +228,22 @@ describe.each(['directory', 'server'])('over a %s', (place) => {
     expect(err).toContain('latin.csv: not in UTF-8');
   });
 
-  it.each([['saved'], ['saved', 'put'], ['lookup'], ['lookup', 'create']])(
-    'has help for %s %s',
-    async (...words) => {
-      const terminal = recordedTerminal();
-      const unused = () => {
-        throw new Error('not used for help');
-      };
-      const args = [...words.filter((word) => word !== undefined), '--help'];
-      expect(
-        await run(args, { version: '1', terminal, config: unused, openApp: unused, serve: unused }),
-      ).toBe(0);
-      expect(terminal.printed()).toContain(`Usage: shiplog ${args.slice(0, -1).join(' ')}`);
-    },
-  );
+  it.each([
+    ['saved'],
+    ['saved', 'put'],
+    ['lookup'],
+    ['lookup', 'create'],
+    ['schedules'],
+    ['schedules', 'create'],
+  ])('has help for %s %s', async (...words) => {
+    const terminal = recordedTerminal();
+    const unused = () => {
+      throw new Error('not used for help');
+    };
+    const args = [...words.filter((word) => word !== undefined), '--help'];
+    expect(await run(args, { version: '1', terminal, config: unused, openApp: unused, serve: unused })).toBe(
+      0,
+    );
+    expect(terminal.printed()).toContain(`Usage: shiplog ${args.slice(0, -1).join(' ')}`);
+  });
 });

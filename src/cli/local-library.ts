@@ -1,6 +1,14 @@
-// Saved queries and lookup tables of a data directory that this process has opened itself.
+// Saved and scheduled queries and lookup tables of a data directory that this process has opened itself.
 
 import type { App } from '../app.ts';
+import {
+  InvalidSchedule,
+  ScheduleBusy,
+  ScheduleExists,
+  ScheduleMissing,
+  TooManySchedules,
+} from '../schedules/schedule.ts';
+import { InvalidExpression } from '../schedules/schedule-expression.ts';
 import {
   InvalidLookupTable,
   LookupTableExists,
@@ -17,7 +25,11 @@ import {
 import type { Library } from './backend.ts';
 import { wrongCall } from './failure.ts';
 
-export function localLibrary({ store, newId }: Pick<App, 'store' | 'newId'>): Library {
+export function localLibrary({
+  store,
+  schedules,
+  newId,
+}: Pick<App, 'store' | 'schedules' | 'newId'>): Library {
   return {
     savedQueries: async () => store.savedQueries(),
     saveQuery: (draft) =>
@@ -35,6 +47,17 @@ export function localLibrary({ store, newId }: Pick<App, 'store' | 'newId'>): Li
     updateLookupTable: (name, content) =>
       refusing(async () => summaryOf(await store.updateLookupTable(name, content))),
     deleteLookupTable: (name) => refusing(() => store.deleteLookupTable(name)),
+    schedules: async () => schedules.list(),
+    schedule: (name) =>
+      refusing(async () => {
+        const schedule = schedules.get(name);
+        if (schedule === undefined) throw new ScheduleMissing(name);
+        return schedule;
+      }),
+    createSchedule: (draft) => refusing(() => schedules.create(draft)),
+    deleteSchedule: (name) => refusing(() => schedules.delete(name)),
+    scheduleRuns: (name) => refusing(async () => schedules.runs(name)),
+    runSchedule: (name) => refusing(() => schedules.run(name)),
   };
 }
 
@@ -46,6 +69,12 @@ const refusals = [
   InvalidSavedQuery,
   SavedQueryMissing,
   TooManySavedQueries,
+  InvalidExpression,
+  InvalidSchedule,
+  ScheduleBusy,
+  ScheduleExists,
+  ScheduleMissing,
+  TooManySchedules,
 ];
 
 /** What the store refuses is the caller's mistake, here as over a server. */

@@ -1,34 +1,39 @@
-// `shiplog lookup`: tables of reference data from CSV, for the commands `lookup` and `cidrlookup` of a query.
+// `shiplog lookup`: tables of reference data from CSV or from the rows of a query, for the commands `lookup` and `cidrlookup` of a query.
 
 import { readFile } from 'node:fs/promises';
 import { buffer as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
+import { csvOfRows } from '../queries/csv-of-rows.ts';
 import { readCsv } from '../store/csv.ts';
 import type { LookupTableContent, LookupTableSummary } from '../store/lookup-table.ts';
 import type { Backend } from './backend.ts';
 import type { CliEffects } from './effects.ts';
-import { failure } from './failure.ts';
-import { withBackend } from './open-backend.ts';
+import { failure, wrongCall } from './failure.ts';
+import { recordedRange, withBackend } from './open-backend.ts';
 import {
   type Format,
   type FormatOptions,
+  type GroupOptions,
   type PlaceOptions,
   withExamples,
   withFormat,
+  withLogGroups,
   withPlace,
+  withRange,
 } from './options.ts';
 import { counted, formatBytes, formatCount, formatTime } from './quantities.ts';
 import { fileProblem } from './query-files.ts';
 import { renderCsv } from './render-csv.ts';
 import { renderTable } from './render-table.ts';
 import { outStyle, type Style, type Terminal } from './terminal.ts';
+import { parseRange, type RangeOptions } from './time-range.ts';
 
 export function lookupCommand(effects: CliEffects): Command {
   const command = new Command('lookup').description('keep tables of reference data that queries can join');
   const commands = [
     listCommand(effects),
     showCommand(effects),
-    writeCommand('create', 'make a lookup table from a CSV file', effects),
+    writeCommand('create', 'make a lookup table from a CSV file, or from the rows of a query', effects),
     writeCommand('update', 'replace the whole content of a lookup table', effects),
     deleteCommand(effects),
   ];
@@ -40,6 +45,10 @@ export function lookupCommand(effects: CliEffects): Command {
     ],
     [`shiplog query 'lookup owners service as ecs.service OUTPUT team'`, 'use it'],
     ['shiplog lookup update owners - < owners.csv', 'replace its content'],
+    [
+      `shiplog lookup create counts --query 'stats count(*) as n by ecs.service' --since 7d`,
+      'a table with the rows of a query',
+    ],
   ]);
 }
 
@@ -65,7 +74,8 @@ function showCommand(effects: CliEffects): Command {
   );
 }
 
-interface WriteOptions extends PlaceOptions, FormatOptions {
+interface WriteOptions extends PlaceOptions, FormatOptions, GroupOptions, RangeOptions {
+  readonly query?: string;
   readonly description?: string;
 }
 
@@ -73,13 +83,22 @@ function writeCommand(verb: 'create' | 'update', description: string, effects: C
   const command = new Command(verb)
     .description(description)
     .argument('<name>', 'its name: letters, digits and underscores')
-    .argument('<file>', 'CSV in UTF-8 with a header line, or - for standard input')
+    .argument('[file]', 'CSV in UTF-8 with a header line, or - for standard input')
+    .option('--query <ql>', 'take the rows of this query instead of a file')
     .option('--description <text>', 'what the table is for');
-  return withFormat(withPlace(command)).action(async (name: string, file: string, options: WriteOptions) => {
+  withRange(withLogGroups(withFormat(withPlace(command))));
+  return command.action(async (name: string, file: string | undefined, options: WriteOptions) => {
     const { terminal } = effects;
-    const content = { body: await readText(file, terminal), description: options.description };
+    const { query, description } = options;
+    if ((file === undefined) === (query === undefined)) {
+      throw wrongCall('Say what the table is made of: a file, or --query.');
+    }
     await withBackend(options, effects, 'write', async (backend) => {
-      const table = await write(verb, backend, name, content);
+      const body =
+        query === undefined
+          ? await readText(file ?? '-', terminal)
+          : await rowsOfQuery(query, options, backend, terminal);
+      const table = await write(verb, backend, name, { body, description });
       const size = `${counted(table.records, 'row')}, ${counted(table.columns.length, 'column')}`;
       const printed =
         options.format === 'table'
@@ -109,6 +128,20 @@ function deleteCommand(effects: CliEffects): Command {
       await effects.terminal.out(`Deleted ${name}.\n`);
     }),
   );
+}
+
+async function rowsOfQuery(
+  text: string,
+  options: WriteOptions,
+  backend: Backend,
+  terminal: Terminal,
+): Promise<string> {
+  const nowMs = terminal.nowMs();
+  const range = await parseRange(options, nowMs, async () =>
+    recordedRange((await backend.status()).logGroups, nowMs),
+  );
+  const request = { text, logGroups: options.logGroup ?? ('all' as const), ...range };
+  return csvOfRows(await backend.query(request, terminal.interrupted));
 }
 
 async function readText(file: string, terminal: Terminal): Promise<string> {

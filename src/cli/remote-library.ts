@@ -1,5 +1,6 @@
-// Saved queries and lookup tables of a running server.
+// Saved and scheduled queries and lookup tables of a running server.
 
+import type { Run, ScheduleState } from '../schedules/schedule.ts';
 import type { LookupTableSummary } from '../store/lookup-table.ts';
 import type { SavedQuery } from '../store/saved-query.ts';
 import type { Library } from './backend.ts';
@@ -7,6 +8,7 @@ import type { Server } from './remote-server.ts';
 
 const saved = '/api/v1/saved-queries';
 const lookups = '/api/v1/lookup-tables';
+const schedules = '/api/v1/schedules';
 const of = (path: string, name: string): string => `${path}/${encodeURIComponent(name)}`;
 
 export function remoteLibrary(server: Server): Library {
@@ -21,5 +23,13 @@ export function remoteLibrary(server: Server): Library {
     createLookupTable: (name, content) => server.post(lookups, { name, ...content }, ''),
     updateLookupTable: (name, content) => server.put(of(lookups, name), content),
     deleteLookupTable: (name) => server.delete(of(lookups, name)),
+    schedules: async () =>
+      (await server.get<{ readonly schedules: readonly ScheduleState[] }>(schedules)).schedules,
+    schedule: (name) => server.get(of(schedules, name)),
+    createSchedule: (draft) => server.post(schedules, draft, draft.query),
+    deleteSchedule: (name) => server.delete(of(schedules, name)),
+    scheduleRuns: async (name) =>
+      (await server.get<{ readonly runs: readonly Run[] }>(`${of(schedules, name)}/runs`)).runs,
+    runSchedule: (name) => server.post(`${of(schedules, name)}/runs`, {}, ''),
   };
 }

@@ -20,6 +20,7 @@ import { lookupCommand } from './lookup.ts';
 import { withExamples } from './options.ts';
 import { queryCommand } from './query.ts';
 import { savedCommand } from './saved.ts';
+import { schedulesCommand } from './schedules.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { tailCommand } from './tail.ts';
@@ -55,7 +56,12 @@ export function program(effects: CliEffects): Command {
       lintCommand(effects),
       fmtCommand(effects),
     ],
-    'Keep:': [savedCommand(effects), lookupCommand(effects), credentialsCommand(effects)],
+    'Keep:': [
+      savedCommand(effects),
+      lookupCommand(effects),
+      schedulesCommand(effects),
+      credentialsCommand(effects),
+    ],
   };
   for (const [group, commands] of Object.entries(groups)) {
     for (const command of commands) {

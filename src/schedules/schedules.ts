@@ -5,6 +5,7 @@
 import { schedulesMax } from '../limits.ts';
 import type { QueryRequest } from '../queries/query.ts';
 import type { Documents } from '../store/documents.ts';
+import { resourceTags } from '../store/resource-tags.ts';
 import type { Store } from '../store/store.ts';
 import { RunHistory } from './run-history.ts';
 import { type Moment, type RunEnvironment, runSchedule } from './run-schedule.ts';
@@ -104,7 +105,7 @@ export class Schedules {
     });
   }
 
-  /** With its history. A run that is going on is given up. Throws ScheduleMissing. */
+  /** With its history and its tags. A run that is going on is given up. Throws ScheduleMissing. */
   delete(name: string): Promise<void> {
     return this.#change(async () => {
       this.#require(name);
@@ -113,6 +114,7 @@ export class Schedules {
       going?.abort.abort();
       await Promise.allSettled([going?.ended]);
       await this.#history.clear(name);
+      await resourceTags(this.#options.store).delete(`scheduled-query:${name}`);
       this.#expectations.delete(name);
     });
   }

@@ -53,7 +53,7 @@ export interface LookupTableStore {
   createLookupTable(name: string, content: LookupTableContent): Promise<LookupTable>;
   /** Replaces the whole content. Throws InvalidLookupTable and LookupTableMissing. */
   updateLookupTable(name: string, content: LookupTableContent): Promise<LookupTable>;
-  /** Throws LookupTableMissing. */
+  /** With its tags. Throws LookupTableMissing. */
   deleteLookupTable(name: string): Promise<void>;
 }
 

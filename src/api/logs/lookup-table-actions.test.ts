@@ -1,6 +1,8 @@
 // The life of lookup tables as AWS's actions tell it, and the errors under AWS's names.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nowMs, openTestServer, type TestServer } from '../../../test/e2e/api-fixture.ts';
+import type { ApiContext } from '../context.ts';
 
 let test: TestServer;
 beforeAll(async () => {
@@ -83,6 +85,30 @@ describe('lookup tables', () => {
     expect(tableBody).toBe('host,owner\r\na,"team, one"\r\nb,\r\n');
   });
 
+  it('are filled from the rows that a query had when it was stopped', async () => {
+    const stopped = {
+      get: async () => ({ status: 'Cancelled', columns: [{ name: 'a' }, { name: '@ptr' }], rowCount: 1 }),
+      rows: async () => [['1', 'pointer']],
+    } as unknown as ApiContext['queries'];
+    const other = await openTestServer({ queries: stopped });
+    await other.aws('CreateLookupTable', { lookupTableName: 't', queryId: 'q' });
+    expect(await other.app.store.lookupTableBody('t')).toBe('a\r\n1\r\n');
+    const update = { lookupTableArn: arn('t'), queryId: 'q' };
+    expect((await other.aws('UpdateLookupTable', update)).status).toBe(200);
+    await other.close();
+  });
+
+  it('have tags until they are deleted', async () => {
+    const tagged = { lookupTableName: 'tagged', tableBody: 'x', tags: { team: 'a' } };
+    expect((await test.aws('CreateLookupTable', tagged)).status).toBe(200);
+    const tags = () => test.aws('ListTagsForResource', { resourceArn: arn('tagged') });
+    expect((await tags()).body.tags).toEqual({ team: 'a' });
+    await test.aws('DeleteLookupTable', { lookupTableArn: arn('tagged') });
+    await test.aws('CreateLookupTable', { lookupTableName: 'tagged', tableBody: 'x' });
+    expect((await tags()).body.tags).toEqual({});
+    await test.aws('DeleteLookupTable', { lookupTableArn: arn('tagged') });
+  });
+
   it.each([
     [
       'CreateLookupTable',
@@ -128,7 +154,7 @@ describe('lookup tables', () => {
     ],
     [
       'CreateLookupTable',
-      { lookupTableName: 'n', tableBody: 'x', tags: { a: 'b' } },
+      { lookupTableName: 'n', tableBody: 'x', tags: { 'a!': 'b' } },
       'InvalidParameterException',
       /tags/,
     ],

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { ScheduleMissing } from '../../schedules/schedule.ts';
-import { resourceTags } from '../../store/resource-tags.ts';
 import { bodyJson } from '../body.ts';
 import { type Route, validated } from '../route.ts';
 
@@ -75,10 +74,9 @@ export const deleteScheduleRoute: Route = {
   method: 'DELETE',
   path: '/api/v1/schedules/:name',
   role: 'admin',
-  async handle({ request, context: { schedules, store } }) {
+  async handle({ request, context }) {
     const { name } = validated(nameShape, request.params);
-    await schedules.delete(name);
-    await resourceTags(store).delete(`scheduled-query:${name}`);
+    await context.schedules.delete(name);
     return { deleted: name };
   },
 };
