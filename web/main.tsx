@@ -6,28 +6,23 @@ import 'virtual:tokens.css';
 import './theme/page.css';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { router } from './routes.tsx';
+import { SessionProvider } from './session/session-provider.tsx';
 import { PreferencesProvider } from './shell/use-preferences.tsx';
-
-// Mistakes in a query or an input do not go away by asking again; an absent server is for the reader to decide.
-const client = new QueryClient({
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
-});
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale="en" messages={[messages]}>
-      <QueryClientProvider client={client}>
+      <SessionProvider>
         <PreferencesProvider>
           <RouterProvider router={router} />
         </PreferencesProvider>
-      </QueryClientProvider>
+      </SessionProvider>
     </I18nProvider>
   </StrictMode>,
 );

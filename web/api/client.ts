@@ -2,6 +2,7 @@
 // `signal` stops them, and the server stops the query behind them.
 
 import type { Diagnostic } from '../../src/language/index.ts';
+import { keptToken, withToken } from '../session/token.ts';
 import { offline, problemOf } from './problem.ts';
 import type {
   Definition,
@@ -18,8 +19,12 @@ import type {
 
 const base = '/api/v1';
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(base + path, init).catch((cause: unknown) => {
+async function request<T>(
+  path: string,
+  init: RequestInit,
+  token: string | undefined = keptToken(window.sessionStorage),
+): Promise<T> {
+  const response = await fetch(base + path, withToken(init, token)).catch((cause: unknown) => {
     // A stopped request is not a server that is gone.
     throw init.signal?.aborted ? cause : offline();
   });
@@ -27,6 +32,9 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   if (!response.ok || body === undefined) throw problemOf(response.status, body);
   return body as T;
 }
+
+/** Rejects unless the server takes this token, and lets it read. */
+export const tryToken = (token: string): Promise<unknown> => request('/status', {}, token);
 
 export const getStatus = (signal: AbortSignal): Promise<Status> => request('/status', { signal });
 

@@ -29,10 +29,11 @@ export const useLogGroups = () =>
     refetchInterval: refreshMs,
   });
 
-export const useDefinitions = () =>
+export const useDefinitions = (enabled = true) =>
   useQuery({
     queryKey: ['investigations'],
     queryFn: ({ signal }) => getDefinitions(signal),
+    enabled,
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -1,4 +1,4 @@
-// What stays while pages change: top bar, side navigation, and the room for the page.
+// What stays while pages change: top bar, side navigation, and the room for the page, or for the sign-in form.
 
 import AppLayout from '@cloudscape-design/components/app-layout';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useDefinitions } from '../api/use-api.ts';
 import { rangeSearch } from '../range/time-range.ts';
+import { useSession } from '../session/session-provider.tsx';
+import { SignIn } from '../session/sign-in.tsx';
 import { activeHref, navigationItems } from './navigation.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -18,7 +20,8 @@ export function Shell() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [params] = useSearchParams();
-  const definitions = useDefinitions();
+  const { locked } = useSession();
+  const definitions = useDefinitions(!locked);
   const search = rangeSearch(params);
   return (
     <>
@@ -28,6 +31,7 @@ export function Shell() {
       <AppLayout
         headerSelector={`#${topBarId}`}
         toolsHide
+        navigationHide={locked}
         navigationWidth={220}
         maxContentWidth={contentWidthMax}
         navigationOpen={open}
@@ -48,7 +52,7 @@ export function Shell() {
             }}
           />
         }
-        content={<Outlet />}
+        content={locked ? <SignIn /> : <Outlet />}
       />
     </>
   );

@@ -1,7 +1,8 @@
-// The top bar: the product's name, the zone of times, light or dark, density.
+// The top bar: the product's name, the zone of times, light or dark, density, signing out.
 
 import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import { useNavigate } from 'react-router';
+import { useSession } from '../session/session-provider.tsx';
 import { MoonIcon, SunIcon } from './mode-icons.tsx';
 import type { Preferences } from './preferences.ts';
 import { usePreferences } from './use-preferences.tsx';
@@ -11,6 +12,7 @@ const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function TopBar({ search }: { readonly search: string }) {
   const navigate = useNavigate();
   const { change, ...preferences } = usePreferences();
+  const { signedIn, signOut } = useSession();
   return (
     <TopNavigation
       identity={{
@@ -22,10 +24,17 @@ export function TopBar({ search }: { readonly search: string }) {
           void navigate(`/${search}`);
         },
       }}
-      utilities={utilities(preferences, change)}
+      utilities={[...utilities(preferences, change), ...(signedIn ? [signOutButton(signOut)] : [])]}
     />
   );
 }
+
+const signOutButton = (signOut: () => void): TopNavigationProps.Utility => ({
+  type: 'button',
+  text: 'Sign out',
+  disableUtilityCollapse: true,
+  onClick: signOut,
+});
 
 function utilities(
   { zone, mode, density }: Preferences,

@@ -117,7 +117,7 @@ function admitted(request: FastifyRequest, reply: FastifyReply, role: Role, keyr
           hint: 'Send it as Authorization: Bearer …; the command line takes it from SHIPLOG_TOKEN.',
         })
       : new HttpError(401, 'unauthorized', 'The server does not know this token.', {
-          hint: 'The credentials of the server say which tokens there are.',
+          hint: 'Perhaps it was withdrawn, or not copied whole.',
         });
   }
   if (allows(caller.role, role)) return caller;
