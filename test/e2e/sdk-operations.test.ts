@@ -10,6 +10,7 @@ import { actions } from '../../src/api/logs/actions.ts';
 import { noneHere } from '../../src/api/logs/none-here.ts';
 import { refusals } from '../../src/api/logs/refusals.ts';
 import { serve } from '../../src/app.ts';
+import { declaredErrors } from '../service-model.ts';
 import { type Cases, scene } from './operations/case.ts';
 import { events } from './operations/events.ts';
 import { creation, deletion } from './operations/log-groups.ts';
@@ -55,7 +56,8 @@ it('has a case for every operation that is supported, and for no other', () => {
 });
 
 describe('what is supported', () => {
-  it.each(Object.entries(cases))('%s', async (_, { ask, answers, fail, error }) => {
+  it.each(Object.entries(cases))('%s', async (operation, { ask, answers, fail, error }) => {
+    expect(declaredErrors.get(operation)).toContain(error.name);
     expect(await ask()).toMatchObject(answers);
     await expect(fail()).rejects.toThrow(error);
   });

@@ -1,8 +1,8 @@
 // What truly does not exist: lists are empty, names find nothing, inputs are checked, and every error is one that the
 // operation's model declares.
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../../../test/e2e/api-fixture.ts';
+import { declaredErrors } from '../../../test/service-model.ts';
 import { noneHere } from './none-here.ts';
 
 let test: TestServer;
@@ -11,15 +11,6 @@ beforeAll(async () => {
   await test.aws('CreateLogGroup', { logGroupName: '/there' });
 });
 afterAll(() => test.close());
-
-const declarations = (operation: string): string =>
-  readFileSync(
-    new URL(
-      `../../../node_modules/@aws-sdk/client-cloudwatch-logs/dist-types/commands/${operation}Command.d.ts`,
-      import.meta.url,
-    ),
-    'utf8',
-  );
 
 const arn = 'arn:aws:logs:us-east-1:000000000000:anomaly-detector:0b5b1b4c';
 const name = { name: 'nightly' };
@@ -122,7 +113,7 @@ it.each(cases)('%s answers %j', async (operation, input, expected) => {
   }
   expect([status, body.__type]).toEqual([400, 'ResourceNotFoundException']);
   expect(body.message).toMatch(/^The specified .* does not exist\. Shiplog has none\.$/);
-  expect(declarations(operation)).toContain(`@throws {@link ${body.__type}}`);
+  expect(declaredErrors.get(operation)).toContain(body.__type);
 });
 
 it.each(cases.filter(([operation]) => operation !== 'GetStorageTierPolicy'))(
@@ -133,7 +124,7 @@ it.each(cases.filter(([operation]) => operation !== 'GetStorageTierPolicy'))(
       400,
       expect.stringMatching(/^(InvalidParameter|Validation)Exception$/),
     ]);
-    expect(declarations(operation)).toContain(`@throws {@link ${body.__type}}`);
+    expect(declaredErrors.get(operation)).toContain(body.__type);
   },
 );
 
