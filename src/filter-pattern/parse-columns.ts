@@ -12,6 +12,7 @@ export function parseColumns(cursor: Cursor): ColumnsPattern {
   let ellipsisAfter: number | null = cursor.take(']') ? 0 : null;
   if (ellipsisAfter === null) {
     do {
+      cursor.skipSpaces();
       const start = cursor.at;
       if (cursor.take('...') || cursor.take('…')) {
         if (ellipsisAfter !== null) cursor.refuse('there may be one ellipsis only.', undefined, start);

@@ -49,9 +49,9 @@ function ofCondition<Test>(
   return [[...new Set(parts.flatMap((part) => part.reduce(stricter)))]];
 }
 
-/** The one with the longer texts, which are rarer. */
-const stricter = (one: AnyOf, other: AnyOf): AnyOf => (shortest(other) > shortest(one) ? other : one);
-const shortest = (texts: AnyOf): number => Math.min(...texts.map((text) => text.length));
+/** The one whose text is longer, and so rarer; what stands behind it is the escape. */
+const stricter = (one: AnyOf, other: AnyOf): AnyOf =>
+  (other[0]?.length ?? 0) > (one[0]?.length ?? 0) ? other : one;
 
 /** JSON may write any character as an escape, such as \u0041: a message that has one is left to the pattern. */
 const unicodeEscape = '\\u';

@@ -9,20 +9,21 @@ export interface ColumnValue {
 }
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-const closers: Readonly<Record<string, string>> = { '[': ']', '"': '"' };
 
 /** At most `most` columns: the message after them is not looked at. */
 export function splitColumns(message: string, most = Number.POSITIVE_INFINITY): readonly ColumnValue[] {
   const columns: ColumnValue[] = [];
+  const closers = { '[': new Closer(message, ']'), '"': new Closer(message, '"') };
   let at = 0;
   while (columns.length < most) {
     while (at < message.length && isSpace(message.charCodeAt(at))) at++;
     if (at >= message.length) break;
     const start = at;
-    const closed = closingAt(message, start);
-    if (closed !== null) {
-      columns.push({ start, text: message.slice(start + 1, closed) });
-      at = closed + 1;
+    const first = message[start];
+    const end = first === '[' || first === '"' ? closers[first].closing(start) : null;
+    if (end !== null) {
+      columns.push({ start, text: message.slice(start + 1, end) });
+      at = end + 1;
       continue;
     }
     while (at < message.length && !isSpace(message.charCodeAt(at))) at++;
@@ -31,17 +32,30 @@ export function splitColumns(message: string, most = Number.POSITIVE_INFINITY): 
   return columns;
 }
 
-/**
- * Where the bracket or quote at `start` is closed, before a space or at the end; null when none is or there is none. What is not closed
- * is an ordinary word. A backslash keeps a quote from closing.
- */
-function closingAt(message: string, start: number): number | null {
-  const closer = closers[message[start] ?? ''];
-  if (closer === undefined) return null;
-  for (let at = start + 1; at < message.length; at++) {
-    if (message[at] === '\\') at++;
-    else if (message[at] === closer)
-      return at + 1 === message.length || isSpace(message.charCodeAt(at + 1)) ? at : null;
+/** Finds what closes a bracket or quote. Remembers what it saw, so that many that are never closed cost no more than one. */
+class Closer {
+  readonly #message: string;
+  readonly #sign: string;
+  #next = -1;
+
+  constructor(message: string, sign: string) {
+    this.#message = message;
+    this.#sign = sign;
   }
-  return null;
+
+  /**
+   * Where the one at `start` is closed, before a space or at the end; null when it is not: then it is a character of a word. A backslash
+   * keeps a quote from closing.
+   */
+  closing(start: number): number | null {
+    const message = this.#message;
+    if (this.#next <= start) {
+      let at = start + 1;
+      while (at < message.length && message[at] !== this.#sign) at += message[at] === '\\' ? 2 : 1;
+      this.#next = at;
+    }
+    const after = this.#next + 1;
+    if (this.#next >= message.length) return null;
+    return after === message.length || isSpace(message.charCodeAt(after)) ? this.#next : null;
+  }
 }
