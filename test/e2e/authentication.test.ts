@@ -1,7 +1,9 @@
 // A server with credentials, asked by the official JavaScript SDK: who gets in, who does not, and what they are told.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import {
   CloudWatchLogsClient,
   type CloudWatchLogsServiceException,
@@ -13,6 +15,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/app.ts';
+import { awsSigner } from '../aws-signer.ts';
 import { taskEvent } from './api-fixture.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-auth-'));
@@ -191,6 +194,109 @@ describe('a request that is not signed', () => {
     const unknown = await ask({ authorization: 'Bearer nobody' });
     expect(await unknown.json()).toMatchObject({ __type: 'UnrecognizedClientException' });
   });
+});
+
+describe('a request that is signed by hand', () => {
+  const headers = (): Record<string, string> => ({
+    host: new URL(server.url).host,
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': 'Logs_20140328.DescribeLogGroups',
+  });
+  const draft = (body: string | Buffer, more: Readonly<Record<string, string>> = {}) => ({
+    method: 'POST',
+    protocol: 'http:',
+    hostname: '127.0.0.1',
+    path: '/',
+    query: {},
+    headers: { ...headers(), ...more },
+    body,
+  });
+  const send = async (
+    { headers: signed, query = {} }: { readonly headers: object; readonly query?: object | undefined },
+    body: string | Buffer,
+  ) => {
+    const search = new URLSearchParams(query as Record<string, string>);
+    const answer = await fetch(`${server.url}/?${search}`, {
+      method: 'POST',
+      headers: signed as Record<string, string>,
+      body,
+    });
+    return [answer.status, ((await answer.json()) as { __type?: string }).__type ?? 'ok'];
+  };
+
+  it('holds for its body, gzipped or not: what is signed is what goes over the wire', async () => {
+    for (const applyChecksum of [true, false]) {
+      const signer = awsSigner({ ...keys.read, applyChecksum });
+      const plain = await signer.sign(draft('{}'));
+      expect(await send(plain, '{}')).toEqual([200, 'ok']);
+      expect(await send(plain, '{"limit":1}')).toEqual([400, 'InvalidSignatureException']);
+      const zipped = gzipSync('{}');
+      const compressed = await signer.sign(draft(zipped, { 'content-encoding': 'gzip' }));
+      expect(await send(compressed, zipped)).toEqual([200, 'ok']);
+      expect(await send(compressed, gzipSync('{"limit":1}'))).toEqual([400, 'InvalidSignatureException']);
+    }
+  });
+
+  it('may be a presigned URL, for what it was signed for and as long as it lives', async () => {
+    const unhoistableHeaders = new Set(['x-amz-target']);
+    const url = await awsSigner(keys.read).presign(draft('{}'), { expiresIn: 60, unhoistableHeaders });
+    expect(await send(url, '{}')).toEqual([200, 'ok']);
+    expect(await send(url, '{"limit":1}')).toEqual([400, 'InvalidSignatureException']);
+    const other = { ...url.headers, 'x-amz-target': 'Logs_20140328.DescribeQueries' };
+    expect(await send({ ...url, headers: other }, '{}')).toEqual([400, 'InvalidSignatureException']);
+    const signingDate = new Date(Date.now() - 61_000);
+    const late = await awsSigner(keys.read).presign(draft('{}'), {
+      expiresIn: 60,
+      signingDate,
+      unhoistableHeaders,
+    });
+    expect(await send(late, '{}')).toEqual([400, 'InvalidSignatureException']);
+  });
+});
+
+describe('an Authorization header that no client sends', () => {
+  it.each([
+    'AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=host, Signature=\x80\xff',
+    `AWS4-HMAC-SHA256 ${'Credential=a,'.repeat(500)}`,
+    `AWS4-HMAC-SHA256 Credential=${'/'.repeat(5_000)}, SignedHeaders=${';'.repeat(5_000)}, Signature=`,
+    'AWS4-HMAC-SHA256 __proto__=1, constructor=2, Credential=toString, SignedHeaders=__proto__, Signature=a',
+    'Bearer \x80',
+    `Bearer ${'x'.repeat(10_000)}`,
+    'Basic ====',
+    `Basic ${'A'.repeat(10_000)}`,
+    'Negotiate',
+    ',',
+  ])('%.60s is refused on both doors, in the words of each', async (authorization) => {
+    const told = async (path: string, method: string): Promise<readonly [number, unknown]> => {
+      const answer = await ask(path, method, authorization);
+      return [answer.status, JSON.parse(answer.text)];
+    };
+    const [status, body] = await told('/', 'POST');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ __type: expect.stringMatching(/Exception$/), message: expect.any(String) });
+    expect(await told('/api/v1/status', 'GET')).toMatchObject([401, { error: { code: 'unauthorized' } }]);
+    expect(await told('/ingest/events', 'POST')).toMatchObject([401, { error: { code: 'unauthorized' } }]);
+  });
+
+  it('of more than a server reads is refused before it is looked at, and the server goes on', async () => {
+    expect((await ask('/', 'POST', `Bearer ${'x'.repeat(40_000)}`)).status).toBe(431);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  /** Through Node's client, which sends bytes that fetch does not. */
+  const ask = (path: string, method: string, authorization: string) =>
+    new Promise<{ readonly status: number; readonly text: string }>((resolve, reject) => {
+      const headers = { authorization, 'x-amz-target': 'Logs_20140328.DescribeLogGroups' };
+      const sending = request(`${server.url}${path}`, { method, headers }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      });
+      sending.on('error', reject);
+      sending.end();
+    });
 });
 
 describe('our own routes', () => {

@@ -1,8 +1,8 @@
 // Requests signed by the AWS SDK's own signer and then, mostly, spoilt. What is refused is refused in AWS's words.
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { SignatureV4 } from '@smithy/signature-v4';
+import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { awsSigner } from '../../../test/aws-signer.ts';
 import { ServiceError } from '../errors.ts';
 import type { WireRequest } from './canonical-request.ts';
 import { Keyring } from './credentials.ts';
@@ -11,27 +11,6 @@ import { claimedSignature, verifySignature } from './verify-signature.ts';
 const nowMs = Date.UTC(2026, 10, 22, 12);
 const key = { id: 'SHIPLOGKEY', secret: 'a/secret+of=the0123456789', name: 'ci', role: 'admin' } as const;
 const keyring = new Keyring({ accessKeys: [key], tokens: [] });
-
-/** What the signer wants of a hash function. */
-class Sha256 {
-  readonly #hash;
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(bytesOf(data));
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-  reset(): void {}
-}
-const bytesOf = (data: string | ArrayBuffer | ArrayBufferView): Buffer =>
-  typeof data === 'string'
-    ? Buffer.from(data)
-    : ArrayBuffer.isView(data)
-      ? Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-      : Buffer.from(data);
 
 interface Draft {
   readonly method?: string;
@@ -46,13 +25,7 @@ interface Draft {
 }
 
 const signerFor = ({ service = 'logs', region = 'us-east-1', applyChecksum = true }: Draft) =>
-  new SignatureV4({
-    credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
-    region,
-    service,
-    sha256: Sha256,
-    applyChecksum,
-  });
+  awsSigner({ ...key, service, region, applyChecksum });
 
 const requestOf = ({ method = 'POST', path = '/', query = {}, headers = {}, body }: Draft) => ({
   method,
