@@ -55,12 +55,12 @@ export function readCronFields(text: string): CronFields {
     );
   }
   const fields = [
-    listOf(minutes, minute, plainPart),
-    listOf(hours, hour, plainPart),
-    monthDay === '?' ? '*' : listOf(dayOfMonth, monthDay, monthDayPart),
-    listOf(month, monthText, plainPart),
-    weekDay === '?' ? '*' : listOf(dayOfWeek, weekDay, weekDayPart),
-    listOf(year, yearText, plainPart),
+    listOf(minutes, minute),
+    listOf(hours, hour),
+    monthDay === '?' ? '*' : listOf(dayOfMonth, monthDay, monthDayWord),
+    listOf(month, monthText),
+    weekDay === '?' ? '*' : listOf(dayOfWeek, weekDay, weekDayWord),
+    listOf(year, yearText),
   ];
   return {
     pattern: ['0', ...fields].join(' '),
@@ -69,20 +69,24 @@ export function readCronFields(text: string): CronFields {
   };
 }
 
-type ReadPart = (field: Field, part: string) => string;
+type ReadWord = (field: Field, text: string) => string | undefined;
 
-const listOf = (field: Field, text: string, read: ReadPart): string =>
-  text
+/** A list; what has a letter of its own, and `*` without a step, stands alone. */
+function listOf(field: Field, text: string, special: ReadWord = () => undefined): string {
+  const alone = text === '*' ? text : special(field, text);
+  if (alone !== undefined) return alone;
+  return text
     .split(',')
-    .map((part) => read(field, part))
+    .map((part) => plainPart(field, part))
     .join(',');
+}
 
-/** `*`, `5`, `5-10`, and each of them with a step: a step after one number goes on to the end of the field. */
+/** `5`, `5-10`, and `*`, `5` and `5-10` with a step: a step after one number goes on to the end of the field. */
 function plainPart(field: Field, part: string): string {
   const [, range = '', step] = /^([^/]*)(?:\/(\d+))?$/.exec(part) ?? [];
   if (step !== undefined && (Number(step) < 1 || Number(step) > field.most)) throw wrong(field, part);
   const stepped = step === undefined ? '' : `/${Number(step)}`;
-  if (range === '*') return `*${stepped}`;
+  if (range === '*' && step !== undefined) return `*${stepped}`;
   const [first = '', last, ...more] = range.split('-');
   if (more.length > 0) throw wrong(field, part);
   const from = numberOf(field, first, part);
@@ -93,20 +97,20 @@ function plainPart(field: Field, part: string): string {
   return `${from}-${to}${stepped}`;
 }
 
-/** Also `L`, the last day; `LW`, the last day from Monday to Friday; `15W`, the one nearest to the 15th within the month. */
-function monthDayPart(field: Field, part: string): string {
-  if (part === 'L' || part === 'LW') return part;
-  const nearest = /^(\d+)W$/.exec(part)?.[1];
-  return nearest === undefined ? plainPart(field, part) : `${numberOf(field, nearest, part)}W`;
+/** `L`, the last day; `LW`, the last day from Monday to Friday; `15W`, the one nearest to the 15th within the month. */
+function monthDayWord(field: Field, text: string): string | undefined {
+  if (text === 'L' || text === 'LW') return text;
+  const nearest = /^(\d+)W$/.exec(text)?.[1];
+  return nearest === undefined ? undefined : `${numberOf(field, nearest, text)}W`;
 }
 
-/** Also `6L` or `FRIL`, the last Friday of the month; `6#3`, the third; and `L`, Saturday, the last day of the week. */
-function weekDayPart(field: Field, part: string): string {
-  if (part === 'L') return String(field.most);
-  const last = /^(\d+|[A-Z]{3})L$/i.exec(part)?.[1];
-  if (last !== undefined) return `${numberOf(field, last, part)}#L`;
-  const [, day, nth] = /^(\d+|[A-Z]{3})#([1-5])$/i.exec(part) ?? [];
-  return day === undefined ? plainPart(field, part) : `${numberOf(field, day, part)}#${nth}`;
+/** `6L` or `FRIL`, the last Friday of the month; `6#3`, the third; and `L`, Saturday, the last day of the week. */
+function weekDayWord(field: Field, text: string): string | undefined {
+  if (text === 'L') return String(field.most);
+  const last = /^(\d+|[A-Z]{3})L$/i.exec(text)?.[1];
+  if (last !== undefined) return `${numberOf(field, last, text)}#L`;
+  const [, day, nth] = /^(\d+|[A-Z]{3})#([1-5])$/i.exec(text) ?? [];
+  return day === undefined ? undefined : `${numberOf(field, day, text)}#${nth}`;
 }
 
 function numberOf(field: Field, text: string, part: string): number {
