@@ -17,6 +17,8 @@ describe('readConfig', () => {
       queryTimeoutSeconds: 240,
       memoryMegabytes: 'auto',
       strict: false,
+      resultRetentionHours: 168,
+      resultMegabytes: 4_096,
     });
   });
 
@@ -70,6 +72,36 @@ describe('readConfig', () => {
     expect(() => read(changes)).toThrow(new ConfigError(message));
   });
 
+  it('reads files and secrets, and knows none by default', () => {
+    const environment = {
+      SHIPLOG_CREDENTIALS: '~/keys.json',
+      SHIPLOG_ACCESS_KEY_ID: 'KEY',
+      SHIPLOG_SECRET_ACCESS_KEY: 'a-secret-of-24-characters',
+      SHIPLOG_TOKEN: '',
+    };
+    const { credentialsFile, accessKeyId, secretAccessKey, token, tlsCert } = read({ environment });
+    expect([credentialsFile, accessKeyId]).toEqual(['/home/ada/keys.json', 'KEY']);
+    expect([secretAccessKey, token, tlsCert]).toEqual(['a-secret-of-24-characters', undefined, undefined]);
+  });
+
+  it.each([
+    [{ SHIPLOG_TOKEN: 'too-short' }, 'SHIPLOG_TOKEN: must have 16 to 256 characters, none of them a space'],
+    [
+      { SHIPLOG_ACCESS_KEY_ID: 'KEY', SHIPLOG_SECRET_ACCESS_KEY: 'with a space in it' },
+      'SHIPLOG_SECRET_ACCESS_KEY: must have 16 to 256 characters, none of them a space',
+    ],
+    [
+      { SHIPLOG_SECRET_ACCESS_KEY: 'a-secret-of-24-characters' },
+      'SHIPLOG_SECRET_ACCESS_KEY is set and SHIPLOG_ACCESS_KEY_ID is not: one is of no use without the other',
+    ],
+    [
+      { SHIPLOG_TLS_KEY: 'key.pem' },
+      '--tls-key (SHIPLOG_TLS_KEY) is set and --tls-cert (SHIPLOG_TLS_CERT) is not: one is of no use without the other',
+    ],
+  ])('refuses %j and shows no secret', (environment, message) => {
+    expect(() => read({ environment })).toThrow(new ConfigError(message));
+  });
+
   it('names everything that is wrong at once', () => {
     const environment = { SHIPLOG_PORT: 'x', SHIPLOG_REGION: 'y' };
     expect(() => read({ environment })).toThrow(/SHIPLOG_PORT x: .*\nSHIPLOG_REGION y: /);
@@ -82,6 +114,7 @@ describe('docs/settings.md', () => {
 
   it.each(Object.values(settings))('has a row for $variable', (setting) => {
     const flag = 'flag' in setting ? `\`${setting.flag}\`` : '';
-    expect(text).toContain(`| \`${setting.variable}\` | ${flag} | \`${setting.default}\` |`);
+    const usual = setting.default === '' ? '' : `\`${setting.default}\``;
+    expect(text).toContain(`| \`${setting.variable}\` | ${flag} | ${usual} |`);
   });
 });
