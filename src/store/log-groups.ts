@@ -125,11 +125,12 @@ export class LogGroups {
   async expire(): Promise<number> {
     const { writer, clock } = this.#parts;
     let expired = 0;
-    for (const { name } of this.all()) {
+    for (const group of this.all()) {
+      if (keptSinceMs(group.settings, clock()) === null) continue;
       expired += await writer.transaction(async (connection) => {
-        const group = this.get(name);
-        const sinceMs = group === undefined ? null : keptSinceMs(group.settings, clock());
-        return group === undefined || sinceMs === null ? 0 : deleteBefore(connection, group, sinceMs);
+        // As it is when its turn has come.
+        const sinceMs = group.deleted ? null : keptSinceMs(group.settings, clock());
+        return sinceMs === null ? 0 : deleteBefore(connection, group, sinceMs);
       });
     }
     if (expired > 0) await writer.freeSpace();

@@ -12,6 +12,7 @@ import { LogGroupMissing, LogStreamMissing, type Store } from '../../store/store
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
 import { filterToken, readFilterToken } from './event-tokens.ts';
+import { requireStandard } from './log-class.ts';
 import {
   checkTimeRange,
   epochMs,
@@ -47,6 +48,7 @@ export const filterLogEvents = action(shape, async (input, context, { signal }) 
   const logGroup = oneLogGroup(input);
   const pattern = compileFilterPattern(input.filterPattern ?? '');
   checkTimeRange(input);
+  requireStandard(logGroup, 'FilterLogEvents', context.store);
   const { startTime: startMs = 0, endTime: endMs = Number.MAX_SAFE_INTEGER - 1 } = input;
   const streams = streamsOf(input, logGroup, context.store);
   const scope = ['filter', logGroup, streams, startMs, endMs, input.filterPattern ?? ''];

@@ -10,6 +10,7 @@ import { behind, type TimedEvent } from '../../store/event-order.ts';
 import { LogStreamMissing } from '../../store/store.ts';
 import { action } from './action.ts';
 import { readStreamToken, streamToken, type TokenPlace } from './event-tokens.ts';
+import { requireStandard } from './log-class.ts';
 import {
   checkTimeRange,
   epochMs,
@@ -43,6 +44,7 @@ export const getLogEvents = action(shape, async (input, context, { signal }) => 
   // AWS: "Events with a timestamp equal to or later than this time are not included."
   const endMs = (input.endTime ?? Number.MAX_SAFE_INTEGER) - 1;
   checkTimeRange(input);
+  requireStandard(logGroup, 'GetLogEvents', context.store);
   if (!context.store.hasStream(logGroup, stream)) throw new LogStreamMissing(logGroup, stream);
   const place = placeOf(input);
   const { events } = await findEvents(

@@ -45,6 +45,16 @@ describe('the class of a log group', () => {
         message: 'This operation is not supported for Delivery log class',
       });
     }
+    for (const [action, input] of [
+      ['FilterLogEvents', { logGroupName: '/ia' }],
+      ['GetLogEvents', { logGroupName: '/ia', logStreamName: 's' }],
+      ['StartLiveTail', { logGroupIdentifiers: ['/ia'] }],
+    ] as const) {
+      expect((await test.aws(action, input)).body).toEqual({
+        __type: 'InvalidOperationException',
+        message: `The log group /ia is of log-group-class INFREQUENT_ACCESS. ${action} is not supported for this log class.`,
+      });
+    }
     const retention = await test.aws('PutRetentionPolicy', { logGroupName: '/ia', retentionInDays: 7 });
     expect(retention.status).toBe(200);
   });

@@ -6,12 +6,12 @@ import { z } from 'zod';
 import { compileFilterPattern } from '../../filter-pattern/index.ts';
 import { tailMsMax } from '../../limits.ts';
 import type { TailEnd, TailSession, TailUpdate } from '../../queries/tail-session.ts';
-import { LogGroupMissing } from '../../store/store.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
 import { eventFrame, eventStreamType, exceptionFrame, initialResponse } from '../event-stream/frames.ts';
 import { StreamAnswer } from '../stream-answer.ts';
 import { type ActionCall, action } from './action.ts';
+import { requireStandard } from './log-class.ts';
 import { filterPattern, list, logGroupIdentifier, logStreamName, nameOfIdentifier } from './members.ts';
 
 const shape = z.object({
@@ -54,7 +54,7 @@ function groupsOf(
     byStream && logGroupIdentifiers.length > 1,
     'logStreamNames and logStreamNamePrefixes can be specified with one log group only',
   );
-  for (const name of groups.keys()) if (store.group(name) === undefined) throw new LogGroupMissing(name);
+  for (const name of groups.keys()) requireStandard(name, 'StartLiveTail', store);
   return groups;
 }
 
