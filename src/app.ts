@@ -25,6 +25,7 @@ import { defaultLimits, type QueryLimits, QueryStopped } from './queries/query-s
 import { ResultStore } from './queries/results/result-store.ts';
 import { logGroupsOf, type QueryEnvironment, runQuery, streamQuery } from './queries/run-query.ts';
 import { TailService } from './queries/tail-service.ts';
+import type { Run } from './schedules/schedule.ts';
 import { Schedules } from './schedules/schedules.ts';
 import { openStore } from './store/open-store.ts';
 import { resourceTags } from './store/resource-tags.ts';
@@ -105,6 +106,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     tagLookupTable: (name, tags) => resourceTags(store).put(`lookup-table:${name}`, tags),
     every: options.every ?? everyInterval,
     nowMs,
+    onEnd: (run) => logRun(run, log),
     onFailure: (schedule, cause) => log.error({ err: cause, schedule }, 'scheduled query failed'),
   });
   return {
@@ -136,6 +138,13 @@ export async function openApp(options: AppOptions): Promise<App> {
       await store.close();
     }),
   };
+}
+
+function logRun({ schedule, triggeredMs, status, failure, queryId, deliveries }: Run, log: Logger): void {
+  const undelivered = deliveries.filter((delivery) => delivery.status !== 'done');
+  const about = { schedule, triggeredMs, status, failure, queryId, undelivered };
+  if (status === 'complete' && undelivered.length === 0) log.debug(about, 'scheduled query ran');
+  else log.warn(about, 'scheduled query did not do what it is for');
 }
 
 function everyInterval(periodMs: number, tick: () => void): () => void {

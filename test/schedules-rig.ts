@@ -2,7 +2,7 @@
 // after a crash.
 
 import type { QueryRequest, QueryState, ResultRow } from '../src/queries/query.ts';
-import type { ScheduleDraft } from '../src/schedules/schedule.ts';
+import type { Run, ScheduleDraft } from '../src/schedules/schedule.ts';
 import { Schedules } from '../src/schedules/schedules.ts';
 import type { Documents } from '../src/store/documents.ts';
 
@@ -117,6 +117,7 @@ export function rig({
 } = {}) {
   const appended: Appended[] = [];
   const failures: unknown[] = [];
+  const ended: Run[] = [];
   const store = {
     documents: <Value>(kind: string) => disk.documents<Value>(kind),
     group: () => undefined,
@@ -145,10 +146,11 @@ export function rig({
     tagLookupTable: async () => undefined,
     every: clock.every,
     nowMs: () => clock.nowMs,
+    onEnd: (run) => ended.push(run),
     onFailure: (_, cause) => failures.push(cause),
   });
   const runs = () => schedules.runs('s').map(({ triggeredMs, status }) => [iso(triggeredMs), status]);
-  return { schedules, clock, disk, queries, appended, failures, runs };
+  return { schedules, clock, disk, queries, appended, failures, ended, runs };
 }
 
 export const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 16);

@@ -12,6 +12,7 @@ import { DamagedResult } from '../queries/results/result-file.ts';
 import { TooManyTails } from '../queries/tail-service.ts';
 import {
   InvalidSchedule,
+  RunGivenUp,
   ScheduleBusy,
   ScheduleExists,
   ScheduleMissing,
@@ -305,6 +306,7 @@ function asScheduleProblem(cause: unknown): HttpError | undefined {
   if (cause instanceof ScheduleMissing) return new HttpError(404, 'unknown-scheduled-query', cause.message);
   if (cause instanceof ScheduleExists) return new HttpError(409, 'scheduled-query-exists', cause.message);
   if (cause instanceof ScheduleBusy) return new HttpError(409, 'scheduled-query-busy', cause.message);
+  if (cause instanceof RunGivenUp) return new HttpError(503, 'unavailable', cause.message);
   if (cause instanceof TooManySchedules) return new HttpError(409, 'limit-reached', cause.message);
   return undefined;
 }

@@ -101,7 +101,7 @@ async function startQuery(
   const { queryId } = before ?? {};
   if (queryId !== undefined && (await queries.get(queryId))?.status === 'Complete') return queryId;
   try {
-    return queries.start(request, schedule.role ?? schedule.name);
+    return queries.start(request, schedule.role);
   } catch (cause) {
     const invalid = cause instanceof QueryRejected || cause instanceof UnknownLogGroup;
     const failure = cause instanceof Error ? cause.message : String(cause);

@@ -132,6 +132,14 @@ export class ScheduleBusy extends Error {
   }
 }
 
+/** A run that was given up because its schedule was deleted or the server ends; who waited for it hears no more of it. */
+export class RunGivenUp extends Error {
+  override readonly name = 'RunGivenUp';
+  constructor(schedule: string) {
+    super(`The run of ${schedule} was given up: the scheduled query was deleted, or the server is ending.`);
+  }
+}
+
 export class TooManySchedules extends Error {
   override readonly name = 'TooManySchedules';
   constructor() {

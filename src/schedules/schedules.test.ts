@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, draft, iso, minuteMs, noon, rig } from '../../test/schedules-rig.ts';
 import { QueryRejected } from '../queries/compile-query.ts';
 import type { QueryState } from '../queries/query.ts';
-import { ScheduleBusy, type ScheduleDraft, ScheduleExists, ScheduleMissing } from './schedule.ts';
+import { RunGivenUp, ScheduleBusy, type ScheduleDraft, ScheduleExists, ScheduleMissing } from './schedule.ts';
 
 describe('a schedule', () => {
   it('runs its query when its time comes, over the window before it', async () => {
@@ -182,7 +182,7 @@ describe('a schedule', () => {
   });
 
   it('can be deleted while it runs', async () => {
-    const { schedules, clock, queries } = rig();
+    const { schedules, clock, queries, ended } = rig();
     queries.answer = undefined;
     await schedules.create(draft());
     schedules.watch();
@@ -190,6 +190,9 @@ describe('a schedule', () => {
     await schedules.delete('s');
     await schedules.create(draft());
     expect(schedules.runs('s')).toEqual([]);
+    const given = schedules.run('s');
+    await Promise.all([expect(given).rejects.toThrow(RunGivenUp), schedules.close()]);
+    expect(ended).toEqual([]);
   });
 
   it.each<readonly [string, Partial<ScheduleDraft>, RegExp]>([

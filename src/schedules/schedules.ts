@@ -11,6 +11,7 @@ import { RunHistory } from './run-history.ts';
 import { type Moment, type RunEnvironment, runSchedule } from './run-schedule.ts';
 import {
   type Run,
+  RunGivenUp,
   type Schedule,
   ScheduleBusy,
   type ScheduleDraft,
@@ -29,6 +30,8 @@ export interface SchedulesOptions extends Omit<RunEnvironment, 'history' | 'paus
   readonly check: (request: QueryRequest) => void;
   /** Calls `tick` every `periodMs`; returns what ends that. */
   readonly every: (periodMs: number, tick: () => void) => () => void;
+  /** Told of each run that has ended. */
+  readonly onEnd: (run: Run) => void;
   /** Told about runs that could not even be written down. */
   readonly onFailure: (schedule: string, cause: unknown) => void;
 }
@@ -125,12 +128,12 @@ export class Schedules {
     return this.#history.of(name);
   }
 
-  /** Runs now, enabled or not, as if this were a trigger; resolves when the run has ended. Throws ScheduleMissing, ScheduleBusy. */
+  /** Runs now, enabled or not, as if this were a trigger; resolves when the run has ended. Throws ScheduleMissing, ScheduleBusy, RunGivenUp. */
   async run(name: string): Promise<Run> {
     const schedule = this.#require(name);
     if (this.#running.has(name)) throw new ScheduleBusy(name);
     const run = await this.#start(schedule, { triggeredMs: this.#options.nowMs(), manual: true });
-    if (run === undefined) throw new ScheduleMissing(name);
+    if (run === undefined) throw new RunGivenUp(name);
     return run;
   }
 
@@ -226,9 +229,12 @@ export class Schedules {
       pause: (delayMs, signal) => this.#pause(delayMs, signal),
     };
     const abort = new AbortController();
-    const ended = runSchedule({ schedule, request, ...moment }, environment, abort.signal).finally(() =>
-      this.#running.delete(name),
-    );
+    const ended = runSchedule({ schedule, request, ...moment }, environment, abort.signal)
+      .then((run) => {
+        if (run !== undefined) this.#options.onEnd(run);
+        return run;
+      })
+      .finally(() => this.#running.delete(name));
     this.#running.set(name, { ended, abort });
     return ended;
   }
