@@ -198,7 +198,9 @@ export const requestMs = 300_000;
 /** How long a connection may idle between requests. Longer than clients keep theirs (Go 90 s, load balancers 60 s), so that they
  * and not we close it: a request that crosses with our closing fails. */
 export const keepAliveMs = 125_000;
-/** A body that comes slower than this for so many looks at it, one each `bodyLookMs`, is given up. */
+/** A body that comes slower than this for so many looks at it, one each `bodyLookMs`, is given up; so is an answer of which the client
+ * takes nothing for so many looks. */
 export const bodyBytesPerSecondLeast = 8_192;
 export const bodyLookMs = 5_000;
 export const slowLooksMax = 3;
+export const stalledLooksMax = 12;

@@ -9,7 +9,8 @@ import { isLoopback } from './loopback.ts';
 /** For a server without credentials. Throws an HttpError 403 for a request that a foreign web page may have caused. */
 export function refuseForeignPages(request: FastifyRequest): void {
   const { host, origin } = request.headers;
-  const hostName = urlOf(`http://${host ?? ''}`)?.hostname;
+  // What SDKs make of 127.0.0.1 for live tail (stream-127.0.0.1) is no host name to URL.
+  const hostName = urlOf(`http://${host ?? ''}`)?.hostname ?? host?.replace(/:\d+$/, '');
   if (hostName === undefined || !isLoopback(hostName)) {
     throw new HttpError(403, 'foreign-host', `This server does not answer for the host '${host ?? ''}'.`, {
       hint: 'Without credentials it is reached by localhost or 127.0.0.1 only.',

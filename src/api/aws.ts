@@ -78,11 +78,16 @@ interface Act {
 async function act(request: FastifyRequest, { protocol, asked, context, signal }: Act): Promise<object> {
   const { service, operation } = asked;
   const found = operation === undefined ? undefined : service?.operations.get(operation);
-  if (service === undefined || operation === undefined || found === undefined) throw unknownOperation(asked);
+  const bytes = bodyBytes(request).length;
+  if (service === undefined || operation === undefined || found === undefined) {
+    throw bytes > operationBodyBytesMax
+      ? tooLarge('an operation', operationBodyBytesMax)
+      : unknownOperation(asked);
+  }
   const caller = callerOf(request);
   if (!allows(caller.role, found.role)) throw accessDenied(service, operation, caller, context);
   const { action, bodyBytesMax = operationBodyBytesMax } = found;
-  if (bodyBytes(request).length > bodyBytesMax) throw tooLarge(operation, bodyBytesMax);
+  if (bytes > bodyBytesMax) throw tooLarge(operation, bodyBytesMax);
   return action.run(protocol.input(request), context, { requestId: request.id, caller, signal });
 }
 

@@ -1,9 +1,9 @@
 // What a connection may do before anything of a request is understood: how long it may take, how much it may send, and what it is
 // told when that is too much. Without bounds a few clients that send a byte now and then would hold every connection.
 
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import {
   bodyBytesPerSecondLeast,
   bodyLookMs,
@@ -14,6 +14,7 @@ import {
   keepAliveMs,
   requestMs,
   slowLooksMax,
+  stalledLooksMax,
 } from '../limits.ts';
 import { HttpError, unreadable } from './errors.ts';
 
@@ -32,7 +33,7 @@ export class Connections {
   readonly #limits: ConnectionLimits;
   /** The answer that is due on each connection, to know whether an error can still be told. */
   readonly #due = new WeakMap<Socket, ServerResponse>();
-  readonly #receiving = new Map<FastifyRequest, Progress>();
+  readonly #exchanges = new Map<Exchange, Progress>();
 
   constructor(limits: Partial<ConnectionLimits> = {}) {
     this.#limits = { ...defaults, ...limits };
@@ -46,6 +47,8 @@ export class Connections {
       headersTimeout,
       requestTimeout,
       connectionsCheckingInterval: Math.min(5_000, headersTimeout / 2),
+      /** Of TLS. */
+      handshakeTimeout: headersTimeout,
     };
   }
 
@@ -62,30 +65,34 @@ export class Connections {
     server.server.maxConnections = this.#limits.connectionsMax;
     // All of them are looked at; their bytes are bounded.
     server.server.maxHeadersCount = 0;
-    server.addHook('onRequest', async (request, reply) => {
-      const { raw } = request;
+    server.addHook('onRequest', async ({ raw }, reply) => {
       this.#due.set(raw.socket, reply.raw);
+      const exchange = { request: raw, response: reply.raw };
+      this.#exchanges.set(exchange, { bytes: movedBytes(exchange), slowLooks: 0 });
+      reply.raw.once('close', () => this.#exchanges.delete(exchange));
       if (raw.rawHeaders.length / 2 > headersMax) {
         throw new HttpError(431, 'too-many-headers', `The request has more than ${headersMax} headers.`);
       }
-      if (raw.complete) return;
-      this.#receiving.set(request, { bytes: raw.socket.bytesRead, slowLooks: 0 });
-      reply.raw.once('close', () => this.#receiving.delete(request));
     });
     const looks = setInterval(() => this.#look(), this.#limits.bodyLookMs).unref();
     server.addHook('onClose', async () => clearInterval(looks));
   }
 
+  /** More looks than one: a process that was busy has not read what lies there. */
   #look(): void {
     const least = (bodyBytesPerSecondLeast * this.#limits.bodyLookMs) / 1_000;
-    for (const [request, progress] of this.#receiving) {
-      const { socket, complete } = request.raw;
-      if (complete) this.#receiving.delete(request);
-      const slow = socket.bytesRead - progress.bytes < least;
-      progress.bytes = socket.bytesRead;
+    for (const [exchange, progress] of this.#exchanges) {
+      const { request, response } = exchange;
+      const moved = movedBytes(exchange) - progress.bytes;
+      progress.bytes += moved;
+      const receiving = !request.complete;
+      const slow = receiving ? moved < least : moved === 0 && request.socket.writableLength > 0;
       progress.slowLooks = slow ? progress.slowLooks + 1 : 0;
-      // More looks than one: a process that was busy has not read what lies there.
-      if (!complete && progress.slowLooks >= slowLooksMax) this.#refuse('ERR_HTTP_REQUEST_TIMEOUT', socket);
+      if (receiving && progress.slowLooks >= slowLooksMax) {
+        this.#refuse('ERR_HTTP_REQUEST_TIMEOUT', request.socket);
+      } else if (!receiving && progress.slowLooks >= stalledLooksMax) {
+        response.destroy();
+      }
     }
   }
 
@@ -110,7 +117,17 @@ export class Connections {
   }
 }
 
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
 interface Progress {
   bytes: number;
   slowLooks: number;
+}
+
+/** Bytes of the body that came; after its end, bytes of answers that the client has taken. */
+function movedBytes({ request: { complete, socket } }: Exchange): number {
+  return complete ? socket.bytesWritten - socket.writableLength : socket.bytesRead;
 }

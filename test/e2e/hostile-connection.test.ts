@@ -1,9 +1,11 @@
 // What reaches the server before any route does: bytes that are no HTTP, floods, slowness, odd but lawful HTTP, and paths made to
 // lead elsewhere. Every one is answered with a typed error or properly, nothing crashes, and nothing tells of our insides.
 
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../../src/api/server.ts';
+import { buildServer, type RunningServer, startServer } from '../../src/api/server.ts';
 import type { App } from '../../src/app.ts';
 import { bodyBytesMax, headerBytesMax, headersMax } from '../../src/limits.ts';
 import { openTestApp } from './api-fixture.ts';
@@ -248,4 +250,44 @@ it('lives when a client leaves in the middle of anything', async () => {
     connection.socket.destroy();
   }
   expect((await answersTo(describe1))[0]?.status).toBe(200);
+});
+
+it('gives up on a client that asks for much and takes nothing', async () => {
+  const line = `${'x'.repeat(98)}\n`;
+  await app.store.createLookupTable('large', { body: `a\n${line.repeat(90_000)}` });
+  const built = await buildServer(app, { connectionLimits: { bodyLookMs: 50 } });
+  await built.listen({ host: '127.0.0.1', port: 0 });
+  const count = promisify(built.server.getConnections.bind(built.server));
+  const connection = await openRaw((built.server.address() as AddressInfo).port);
+  open.push(connection);
+  connection.socket.pause();
+  connection.send(request('GET /api/v1/lookup-tables/large').repeat(5));
+  await expect.poll(count).toBe(1);
+  await expect.poll(count, { timeout: 20_000 }).toBe(0);
+  await built.close();
+});
+
+it('takes so many connections and no more', async () => {
+  const built = await buildServer(app, { connectionLimits: { connectionsMax: 2 } });
+  await built.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = built.server.address() as AddressInfo;
+  const first = await openRaw(port);
+  const others = [await openRaw(port), await openRaw(port)];
+  open.push(first, ...others);
+  await others[1]?.closed();
+  first.send(describe1);
+  expect((await first.answers(1))[0]?.status).toBe(200);
+  for (const { socket } of [first, ...others]) socket.destroy();
+  await built.close();
+});
+
+it.each([
+  'stream-localhost',
+  'streaming-127.0.0.1',
+  'logs.us-east-1.localhost:7410',
+  '[::1]:7410',
+  'LOCALHOST',
+])('answers for the host %s', async (host) => {
+  const [answer] = await answersTo(describe1.replace('host: localhost', `host: ${host}`));
+  expect(answer?.status).toBe(200);
 });
