@@ -194,6 +194,12 @@ const finds: Readonly<Record<string, NoneHere>> = {
     anomalyId: text(36, 36).optional(),
     patternId: text(32, 32).optional(),
     suppressionType: word('LIMITED', 'INFINITE').optional(),
+    suppressionPeriod: z
+      .object({
+        value: z.int().optional(),
+        suppressionUnit: word('SECONDS', 'MINUTES', 'HOURS').optional(),
+      })
+      .optional(),
     baseline: flag,
   }),
   UpdateDeliveryConfiguration: missing(
@@ -203,12 +209,23 @@ const finds: Readonly<Record<string, NoneHere>> = {
       id: deliveryId,
       recordFields: list(text(1, 64), 0, 128).optional(),
       fieldDelimiter: text(0, 5).optional(),
+      s3DeliveryConfiguration: z
+        .object({ suffixPath: text(1, 256).optional(), enableHiveCompatiblePath: flag })
+        .optional(),
     },
     young,
   ),
   UpdateLogAnomalyDetector: missing('admin', 'anomaly detector', {
     anomalyDetectorArn,
     enabled: z.boolean(),
+    evaluationFrequency: word(
+      'ONE_MIN',
+      'FIVE_MIN',
+      'TEN_MIN',
+      'FIFTEEN_MIN',
+      'THIRTY_MIN',
+      'ONE_HOUR',
+    ).optional(),
     filterPattern: text(0, 1_024).optional(),
     anomalyVisibilityTime: integer(7, 90).optional(),
   }),
@@ -221,7 +238,10 @@ const others: Readonly<Record<string, NoneHere>> = {
     role: 'admin',
     note: 'Nothing is encrypted with a key, so there is nothing to take away.',
     action: action(
-      z.object({ logGroupName: logGroupName.optional(), resourceIdentifier: logGroupIdentifier.optional() }),
+      z.object({
+        logGroupName: logGroupName.optional(),
+        resourceIdentifier: matching(String.raw`[\w+=/:,.@\-\*]*`, 1, 2_048).optional(),
+      }),
       ({ logGroupName: name, resourceIdentifier }, context) => {
         if ((name === undefined) === (resourceIdentifier === undefined)) {
           throw new ServiceError(
