@@ -27,6 +27,12 @@ const cases: readonly [what: string, message: string, tone: string, text: string
   ['a step', task({ lastStatus: 'PROVISIONING' }), 'neutral', 'task 01234567 provisioning (web:7)'],
   ['a stop without words', task({ ...stop, lastStatus: 'RUNNING' }), 'warning', 'task 01234567 stopping'],
   [
+    'a step of a stop',
+    task({ ...stop, lastStatus: 'DEPROVISIONING' }),
+    'warning',
+    'task 01234567 deprovisioning',
+  ],
+  [
     'a stop with all that is known',
     task({
       ...stop,

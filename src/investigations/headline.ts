@@ -62,7 +62,7 @@ function ofStop(event: TaskEvent): Said {
     [{ ...event, ...event.times, eventId: event.id, deploymentId: null }],
     event.service !== null,
   );
-  const what = `task ${shortId(event.taskId)} ${hasEnded(event.lastStatus) ? 'stopped' : 'stopping'}`;
+  const what = `task ${shortId(event.taskId)} ${stepOfStop(event.lastStatus)}`;
   if (task === undefined) return { tone: 'neutral', text: what };
   const ran = task.ranMs === null ? '' : ` after ${formatDuration(task.ranMs)}`;
   const codes = event.containers.flatMap(({ name, exitCode }) =>
@@ -73,6 +73,12 @@ function ofStop(event: TaskEvent): Said {
     tone: toneOfClass(task.entry.class),
     text: `${what}${ran}${why === '' ? '' : `: ${why}`}`,
   };
+}
+
+/** One stop is told in several events: `stopping`, `deactivating`, `deprovisioning`, `stopped`. */
+function stepOfStop(lastStatus: string | null): string {
+  if (hasEnded(lastStatus)) return 'stopped';
+  return lastStatus === null || lastStatus === 'RUNNING' ? 'stopping' : lastStatus.toLowerCase();
 }
 
 /** The normal end, and the normal answer to SIGTERM. */
