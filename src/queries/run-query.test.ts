@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 import { QueryRejected, UnknownLogGroup } from './compile-query.ts';
 import { decodePointer } from './pointer.ts';
-import type { QueryRequest, QueryResult } from './query.ts';
-import { runQuery } from './run-query.ts';
+import type { QueryRequest, QueryResult, ResultRow } from './query.ts';
+import { runQuery, streamQuery } from './run-query.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-query-'));
 let open: OpenStore;
@@ -104,6 +104,39 @@ describe('a query over stored events', () => {
     const { rows, statistics } = await run('stats count(*)', { logGroups: [] });
     expect(rows).toEqual([]);
     expect(statistics.recordsScanned).toBe(0);
+  });
+});
+
+describe('a query that somebody looks at while it runs', () => {
+  /** The rows by the calls that brought them, read in slices of time. */
+  async function sliced(text: string): Promise<{ parts: (readonly ResultRow[])[]; matched: number }> {
+    const parts: (readonly ResultRow[])[] = [];
+    const { statistics } = await streamQuery(
+      { text, logGroups: ['/app/one', '/app/two'], startMs: 0, endMs: 64_000 },
+      {
+        store: open.store,
+        engine: open.engine,
+        nowMs: () => 100_000,
+        accountId: '123456789012',
+        slicedFromRecords: 1,
+      },
+      { begin: () => {}, add: (rows) => void parts.push(rows), scanned: () => {} },
+    );
+    return { parts, matched: statistics.recordsMatched };
+  }
+
+  it.each([
+    ['fields @timestamp, level', 5],
+    ['fields took | limit 3', 3],
+    ['filter level = "info" | fields level, extra', 2],
+    ['filter level = "none"', 0],
+    ['fields jsonParse(@message) as j | fields j.level', 3],
+  ])('has the rows of %s as they are otherwise, in parts', async (text, partsLeast) => {
+    const whole = await run(text, { logGroups: ['/app/one', '/app/two'], endMs: 64_000 });
+    const { parts, matched } = await sliced(text);
+    expect(parts.flat()).toEqual(whole.rows);
+    expect(matched).toBe(whole.statistics.recordsMatched);
+    expect(parts.filter((rows) => rows.length > 0).length).toBeGreaterThanOrEqual(Math.min(partsLeast, 2));
   });
 });
 

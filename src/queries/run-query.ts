@@ -12,13 +12,19 @@ import { processRows } from './process-rows.ts';
 import type { QueryOutcome, QueryRequest, QueryResult, ResultColumn, ResultSink } from './query.ts';
 import { defaultLimits, type QueryLimits, withinLimits } from './query-stopped.ts';
 import { RowsInMemory, RowTexts } from './result-rows.ts';
+import { canBeSliced, limitOf, slicesOf } from './time-slices.ts';
 import { findXmlValues, readsXml } from './xml-values.ts';
 
 export interface QueryEnvironment extends CompileEnvironment {
   readonly engine: Engine;
   /** Those of limits.ts when absent. */
   readonly limits?: QueryLimits;
+  /** Windows with as many events are read in slices when somebody looks while the query runs. */
+  readonly slicedFromRecords?: number;
 }
+
+/** Fewer are read in a tenth of a second. */
+const slicedFromRecordsUsual = 500_000;
 
 /** The whole result, in memory. Throws what streamQuery throws, and QueryStopped when the result is too large. */
 export async function runQuery(
@@ -45,7 +51,8 @@ export async function streamQuery(
   const compiled = compileQuery(request, environment);
   const { engine, limits = defaultLimits } = environment;
   const answer = await withinLimits(limits, signal, (both) => {
-    const run = { compiled, engine, signal: both, sink };
+    const { slicedFromRecords = slicedFromRecordsUsual } = environment;
+    const run = { compiled, engine, signal: both, sink, slicedFromRecords };
     if (!readsXml(compiled.plan)) return answerQuery(request, run);
     // What the texts held must be said of the same events that are shown.
     return engine.snapshot((moment) => answerQuery(request, { ...run, engine: moment }), both);
@@ -68,6 +75,7 @@ interface Run {
   readonly engine: Engine;
   readonly signal: AbortSignal;
   readonly sink: ResultSink;
+  readonly slicedFromRecords: number;
 }
 
 type Answer = Omit<QueryOutcome, 'durationMs' | 'warnings'>;
@@ -75,12 +83,13 @@ type Answer = Omit<QueryOutcome, 'durationMs' | 'warnings'>;
 async function answerQuery(request: QueryRequest, run: Run): Promise<Answer> {
   const { compiled, engine, signal, sink } = run;
   const logGroupsScanned = logGroupsOf(compiled).length;
+  const counting = countScanned(compiled, engine, signal).then((counts) => {
+    sink.scanned?.({ recordsScanned: counts.records, bytesScanned: counts.bytes, logGroupsScanned });
+    return counts;
+  });
   const [table, scanned] = await Promise.all([
-    compiled.plan.estimate ? null : tableOf(run),
-    countScanned(compiled, engine, signal).then((counts) => {
-      sink.scanned?.({ recordsScanned: counts.records, bytesScanned: counts.bytes, logGroupsScanned });
-      return counts;
-    }),
+    compiled.plan.estimate ? null : tableOf(run, counting),
+    counting,
   ]);
   if (table === null) return estimate(scanned, sink);
   const matched = await countMatched(request, compiled, table, engine, signal);
@@ -105,8 +114,13 @@ interface Table {
 }
 
 /** Runs segment after segment; between two of them the rows are process/'s, those of the last one go to the sink. */
-async function tableOf({ compiled, engine, signal, sink }: Run): Promise<Table> {
+async function tableOf(run: Run, counting: Promise<Scanned>): Promise<Table> {
+  const { compiled, engine, signal, sink } = run;
   const { plan, segments, sources } = compiled;
+  // Somebody who looks while it runs should see something.
+  if (sink.scanned !== undefined && canBeSliced(plan)) {
+    if ((await counting).records >= run.slicedFromRecords) return slicedTable(run);
+  }
   const outputs = plan.output.map(({ expr }) => expr);
   let input: SegmentInput = 'events';
   for (const [index, segment] of segments.entries()) {
@@ -123,6 +137,24 @@ async function tableOf({ compiled, engine, signal, sink }: Run): Promise<Table> 
     input = { rows: rowsJson(columns, made) };
   }
   throw new Error('the last segment of a plan has no process step');
+}
+
+/** Slice after slice, all of one moment, until there are as many rows as there may be. */
+async function slicedTable({ compiled, engine, signal, sink }: Run): Promise<Table> {
+  const { plan, segments, sources, statements } = compiled;
+  const [segment] = segments;
+  const [source] = sources;
+  const columns = statements[0]?.columns ?? [];
+  const limit = limitOf(plan.steps) ?? 0;
+  const found = new RowTexts(columns, sink);
+  await engine.snapshot(async (moment) => {
+    for (const slice of source === undefined ? [] : slicesOf(source)) {
+      if (segment === undefined || found.count >= limit) return;
+      const statement = compileSegment(plan, segment, 'events', [slice], duckdb);
+      await moment.stream(statement, (rows) => found.add(rows.slice(0, limit - found.count)), signal);
+    }
+  }, signal);
+  return { columns, rows: found.count, matched: 0 };
 }
 
 /** Names of the log groups that a query reads, those of its sub-queries included. */
