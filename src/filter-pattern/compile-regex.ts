@@ -60,6 +60,8 @@ class Program {
   readonly #accepts: Uint8Array;
   readonly #anchoredStarts: readonly number[];
   readonly #floatingStarts: readonly number[];
+  /** What a match that is not anchored may begin with, by kind. */
+  readonly #beginnings = new Uint8Array(kinds);
   /** Places where a match stands: members of a set that is emptied by counting on, for more than 2^32 characters. */
   readonly #marks: Float64Array;
   #round = 0;
@@ -89,6 +91,15 @@ class Program {
     this.#marks = new Float64Array(count);
     this.#now = new Int32Array(count);
     this.#next = new Int32Array(count);
+    for (const start of this.#floatingStarts) this.#noteBeginnings(start);
+  }
+
+  #noteBeginnings(start: number): void {
+    for (let place = start; ; place++) {
+      for (let kind = 0; kind < kinds; kind++)
+        if (this.#takes[place * kinds + kind] === 1) this.#beginnings[kind] = 1;
+      if (this.#skippable[place] === 0) return;
+    }
   }
 
   matches(text: string): boolean {
@@ -96,6 +107,7 @@ class Program {
     this.#round++;
     let matched = this.#enter(this.#anchoredStarts);
     for (let at = 0; at <= text.length; at++) {
+      if (!matched && this.#nextCount === 0) at = this.#nextBeginning(text, at);
       matched = this.#enter(this.#floatingStarts) || matched;
       if (matched) return true;
       [this.#now, this.#next] = [this.#next, this.#now];
@@ -109,6 +121,14 @@ class Program {
       matched = this.#advance(Math.min(code, otherKind));
     }
     return this.#acceptsAtEnd();
+  }
+
+  /** Where a match may begin, from a place on that no match stands at. */
+  #nextBeginning(text: string, from: number): number {
+    if (this.#floatingStarts.length === 0) return text.length;
+    let at = from;
+    while (at < text.length && this.#beginnings[Math.min(text.charCodeAt(at), otherKind)] === 0) at++;
+    return at;
   }
 
   #enter(starts: readonly number[]): boolean {

@@ -17,6 +17,9 @@ const message = quoteIdentifier(systemColumns.message);
 const bytes = quoteIdentifier(systemColumns.bytes);
 const ingestion = quoteIdentifier(systemColumns.ingestionTime);
 
+/** Messages that are searched at once. */
+const stretchBytesMax = 256 * 1_048_576;
+
 /** An event without its message. */
 export interface EventKey extends EventPosition {
   /** UTF-8 length of the message. */
@@ -94,17 +97,22 @@ export class EventStatements {
     }));
   }
 
-  /** Where a stretch of about so many events ends; null when it reaches the end of the range. */
+  /** Where a stretch of about so many events ends, or of fewer when they are heavy; null when it reaches the end of the range. */
   async stretchEnd(from: EventPosition, events: number): Promise<EventPosition | null> {
     const forward = this.#request.direction === 'forward';
     const [row] = await this.#run(
-      `SELECT count(*), ${forward ? 'max' : 'min'}(t) FROM (
-         SELECT ${time} AS t FROM ${this.#table} WHERE ${this.#range(from, null)}${this.#streams} ${this.#order} LIMIT ${events}
+      `SELECT count(*), ${forward ? 'max' : 'min'}(t), sum(b) FROM (
+         SELECT ${time} AS t, ${bytes} AS b FROM ${this.#table}
+         WHERE ${this.#range(from, null)}${this.#streams} ${this.#order} LIMIT ${events}
        )`,
     );
-    if (row === undefined || Number(row[0]) < events) return null;
+    const [count, end, weight] = (row ?? []).map(Number);
+    if (count === undefined || end === undefined || weight === undefined) return null;
+    const fewer = Math.floor((count * stretchBytesMax) / weight);
+    if (fewer >= 1 && fewer < count) return this.stretchEnd(from, fewer);
+    if (count < events) return null;
     // All events of one time belong to one stretch.
-    return { timestampMs: Number(row[1]) + (forward ? 1 : 0), sequence: 0 };
+    return { timestampMs: end + (forward ? 1 : 0), sequence: 0 };
   }
 
   /** Hands over the events of a stretch that have the texts, in the order of the table, which is the cheapest. */
