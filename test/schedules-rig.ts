@@ -117,11 +117,13 @@ export function rig({
 } = {}) {
   const appended: Appended[] = [];
   const failures: unknown[] = [];
+  const created: string[] = [];
   const ended: Run[] = [];
   const store = {
     documents: <Value>(kind: string) => disk.documents<Value>(kind),
     group: () => undefined,
     streams: async () => [],
+    createGroup: async (group: string) => void created.push(group),
     append: async (
       group: string,
       events: readonly { message: string; timestampMs?: number; logStream?: string }[],
@@ -150,7 +152,7 @@ export function rig({
     onFailure: (_, cause) => failures.push(cause),
   });
   const runs = () => schedules.runs('s').map(({ triggeredMs, status }) => [iso(triggeredMs), status]);
-  return { schedules, clock, disk, queries, appended, failures, ended, runs };
+  return { schedules, clock, disk, queries, appended, created, failures, ended, runs };
 }
 
 export const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 16);

@@ -4,6 +4,7 @@
 import { nameInArn } from '../queries/log-group-arn.ts';
 import type { ResultRow } from '../queries/query.ts';
 import type { IncomingEvent } from '../store/schema.ts';
+import { LogGroupExists } from '../store/store.ts';
 import { type DeliveryEnvironment, DeliveryRefused, type Rows } from './delivery.ts';
 import type { LogGroupDestination, Run } from './schedule.ts';
 
@@ -16,7 +17,10 @@ export async function deliverLogGroup(
 ): Promise<string | undefined> {
   const group = nameInArn(destination.place);
   const stream = streamOf(run);
-  if (rowCount === 0) return undefined;
+  if (rowCount === 0) {
+    await createGroup(group, store);
+    return undefined;
+  }
   if (await isWritten(group, stream, store)) return stream;
   const rows = await page(0, rowCount);
   const events = rows.map(
@@ -34,6 +38,16 @@ export async function deliverLogGroup(
     );
   }
   return stream;
+}
+
+/** Whoever asks the group for events learns that there are none, not that it is unknown. */
+async function createGroup(group: string, store: DeliveryEnvironment['store']): Promise<void> {
+  if (store.group(group) !== undefined) return;
+  try {
+    await store.createGroup(group);
+  } catch (cause) {
+    if (!(cause instanceof LogGroupExists)) throw cause;
+  }
 }
 
 /** Streams have no colons. */

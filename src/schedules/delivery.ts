@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 export interface DeliveryEnvironment {
   readonly store: Pick<
     Store,
-    'append' | 'streams' | 'group' | 'lookupTable' | 'createLookupTable' | 'updateLookupTable'
+    'append' | 'createGroup' | 'streams' | 'group' | 'lookupTable' | 'createLookupTable' | 'updateLookupTable'
   >;
   /** Where files go. */
   readonly exportsDir: string;

@@ -221,6 +221,15 @@ describe('a schedule', () => {
 });
 
 describe('destinations', () => {
+  it('that are log groups exist after a run without rows', async () => {
+    const { schedules, queries, created, appended } = rig();
+    queries.answer = [];
+    await schedules.create(draft({ destinations: [{ kind: 'log-group', place: '/out' }] }));
+    const { deliveries } = await schedules.run('s');
+    expect(deliveries).toEqual([{ kind: 'log-group', place: '/out', status: 'done' }]);
+    expect([created, appended]).toEqual([['/out'], []]);
+  });
+
   let dataDir: string;
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'shiplog-schedules-'));
