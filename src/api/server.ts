@@ -13,6 +13,7 @@ import type { ApiContext } from './context.ts';
 import { jsonWireError } from './errors.ts';
 import { InFlight } from './in-flight.ts';
 import { type Listening, listen } from './listen.ts';
+import { isLoopback } from './loopback.ts';
 import { securityHeaders, servePage } from './page.ts';
 import { openProtection, type Protection, type ProtectionOptions } from './protection.ts';
 import type { Route } from './route.ts';
@@ -80,6 +81,9 @@ export async function startServer(context: ApiContext, options: StartOptions): P
       );
   });
   context.log.debug({ url, dataDir: context.dataDir }, 'listening');
+  if (certificate === undefined && !isLoopback(options.host)) {
+    context.log.warn({ url }, 'tokens and events travel in the clear, unless a proxy in front speaks TLS');
+  }
   return {
     url,
     guarded: keyring !== undefined,
@@ -190,7 +194,13 @@ function observe(request: FastifyRequest, reply: FastifyReply, context: ApiConte
   const route = routeName(request);
   context.metrics.answered(route, reply.statusCode, reply.elapsedTime);
   context.log.debug(
-    { requestId: request.id, route, status: reply.statusCode, durationMs: reply.elapsedTime },
+    {
+      requestId: request.id,
+      route,
+      caller: request.caller?.name,
+      status: reply.statusCode,
+      durationMs: reply.elapsedTime,
+    },
     'answered',
   );
 }

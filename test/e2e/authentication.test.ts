@@ -13,6 +13,7 @@ import {
   DescribeLogGroupsCommand,
   PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/app.ts';
 import { awsSigner } from '../aws-signer.ts';
@@ -32,6 +33,8 @@ const credentials = {
   tokens: Object.keys(keys).map((role) => ({ token: tokenOf(role as Role), name: `the-${role}`, role })),
 };
 
+const lines: string[] = [];
+const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
 let server: Awaited<ReturnType<typeof serve>>;
 const clients: CloudWatchLogsClient[] = [];
 
@@ -41,7 +44,7 @@ beforeAll(async () => {
   chmodSync(file, 0o600);
   const place = { dataDir, host: '127.0.0.1', port: 0, accountId: '000000000000', region: 'us-east-1' };
   const rest = { queryTimeoutSeconds: 60, memoryMegabytes: 'auto', logLevel: 'silent' } as const;
-  server = await serve({ ...place, ...rest, credentialsFile: file });
+  server = await serve({ ...place, ...rest, credentialsFile: file }, { log });
 });
 afterAll(async () => {
   for (const client of clients) client.destroy();
@@ -369,4 +372,10 @@ describe('our own routes', () => {
     ]);
     expect((await get('/api/v1/status', { ...bearer('read'), origin: server.url })).status).toBe(200);
   });
+});
+
+it('the log of all this names who asked, and holds no secret', () => {
+  const text = lines.join('');
+  expect(text).toContain('"caller":"the-ingest"');
+  expect(text).not.toMatch(/0123456789|authorization|signature=/i);
 });
