@@ -90,6 +90,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     onFailure: ({ id, request }, cause) => {
       const what = { err: cause, queryId: id, query: request.text };
       if (cause instanceof QueryStopped) log.warn(what, 'query stopped by a limit');
+      else if (cause instanceof UnknownLogGroup)
+        log.warn(what, 'log group deleted before its query had begun');
       else log.error(what, 'query failed');
     },
   });

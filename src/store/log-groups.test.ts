@@ -1,6 +1,8 @@
 // Groups and streams that are made, changed and removed, and events past their time, also after closing and opening.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultGroupSettings, type GroupSettings } from './group-settings.ts';
 import { type OpenStore, openStore } from './open-store.ts';
@@ -98,6 +100,17 @@ describe('a deleted group', () => {
     expect(await ecs).toMatchObject({ stored: 1, duplicates: 0 });
     expect(open.store.groups().map(({ name }) => name)).toEqual([ecsGroup]);
     expect(await summary(ecsGroup)).toMatchObject({ events: 1 });
+  });
+
+  it('ends a bulk load that has events for it, which says so', async () => {
+    await open.store.appendEcs([envelope('e0')]);
+    const load = open.store.bulkEcs();
+    await load.add([envelope('e1')]);
+    await open.store.deleteGroup(ecsGroup);
+    await expect(load.finish()).rejects.toThrow(LogGroupMissing);
+    const again = open.store.bulkEcs();
+    await again.add([envelope('e1')]);
+    expect(await again.finish()).toMatchObject({ stored: 1 });
   });
 
   it('makes room', async () => {
@@ -219,4 +232,21 @@ describe('expire', () => {
     expect((await open.store.event(idOf('three'), 4n))?.message).toBe('new');
     expect((await open.store.streams('three')).map(({ name }) => name)).toEqual(['s']);
   });
+});
+
+it('a directory from before there were settings and deletions goes on as it was', async () => {
+  await open.store.append('app', [{ message: '{"a":1}', timestampMs: nowMs, logStream: 's' }]);
+  await open.store.close();
+  const instance = await DuckDBInstance.create(join(dataDir, 'shiplog.duckdb'));
+  const connection = await instance.connect();
+  for (const table of ['log_group_settings', 'counters']) await connection.run(`DROP TABLE ${table}`);
+  connection.closeSync();
+  instance.closeSync();
+  open = await openStore({ dataDir, clock: () => nowMs });
+  expect(open.store.group('app')?.settings).toEqual(defaultGroupSettings);
+  expect(open.store.hasStream('app', 's')).toBe(true);
+  await open.store.append('app', [{ message: '{"a":2}', timestampMs: nowMs, logStream: 's' }]);
+  expect(await messages('app')).toEqual(['{"a":1}', '{"a":2}']);
+  await open.store.deleteGroup('app');
+  expect(open.store.groups()).toEqual([]);
 });
