@@ -61,6 +61,7 @@ export interface App extends ApiContext {
 export async function openApp(options: AppOptions): Promise<App> {
   const nowMs = options.nowMs ?? Date.now;
   const newId = options.newId ?? randomUUID;
+  const every = options.every ?? everyInterval;
   const log = options.log ?? pino({ enabled: false });
   const { dataDir, accountId, region, queryTimeoutSeconds, memoryMegabytes } = options;
   const { store, engine } = await openStore({
@@ -95,18 +96,14 @@ export async function openApp(options: AppOptions): Promise<App> {
       else log.error(what, 'query failed');
     },
   });
-  const tails = new TailService({
-    onCommit: (listener) => store.onCommit(listener),
-    every: options.every ?? everyInterval,
-    nowMs,
-  });
+  const tails = new TailService({ onCommit: (listener) => store.onCommit(listener), every, nowMs });
   const schedules = new Schedules({
     store,
     queries,
     check: (request) => compileQuery(request, environment),
     exportsDir: join(dataDir, 'exports'),
     tagLookupTable: (name, tags) => resourceTags(store).put(`lookup-table:${name}`, tags),
-    every: options.every ?? everyInterval,
+    every,
     nowMs,
     onEnd: (run) => logRun(run, log),
     onFailure: (schedule, cause) => log.error({ err: cause, schedule }, 'scheduled query failed'),
