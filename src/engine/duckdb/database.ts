@@ -36,7 +36,7 @@ const databaseName = 'shiplog';
 /** As many as leave one of libuv's four threads to all else; of short statements more at once are no faster and hold up the writer. */
 const readersUsual = 3;
 /** After which a statement counts as long and others may run beside it. */
-const readerPatienceMs = 250;
+const readerPatienceMs = 1_000;
 
 /** One open data directory. Close it before the process ends; a kill is safe too. */
 export class Database {
