@@ -30,6 +30,7 @@ import { Schedules } from './schedules/schedules.ts';
 import { openStore } from './store/open-store.ts';
 import { resourceTags } from './store/resource-tags.ts';
 import { sweepRetention } from './store/retention-sweep.ts';
+import type { Store } from './store/store.ts';
 import { version } from './version.ts';
 
 export interface Effects {
@@ -97,17 +98,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   });
   const tails = new TailService({ onCommit: (listener) => store.onCommit(listener), every, nowMs });
-  const schedules = new Schedules({
-    store,
-    queries,
-    check: (request) => compileQuery(request, environment),
-    exportsDir: join(dataDir, 'exports'),
-    tagLookupTable: (name, tags) => resourceTags(store).put(`lookup-table:${name}`, tags),
-    every,
-    nowMs,
-    onEnd: (run) => logRun(run, log),
-    onFailure: (schedule, cause) => log.error({ err: cause, schedule }, 'scheduled query failed'),
-  });
+  const schedules = openSchedules({ store, queries, environment, dataDir, every, nowMs, log });
   return {
     version,
     dataDir,
@@ -137,6 +128,24 @@ export async function openApp(options: AppOptions): Promise<App> {
       await store.close();
     }),
   };
+}
+
+interface ScheduleParts extends Pick<Effects, 'every' | 'nowMs' | 'log'> {
+  readonly store: Store;
+  readonly queries: QueryService;
+  readonly environment: QueryEnvironment;
+  readonly dataDir: string;
+}
+
+function openSchedules({ dataDir, environment, log, ...parts }: ScheduleParts): Schedules {
+  return new Schedules({
+    ...parts,
+    check: (request) => compileQuery(request, environment),
+    exportsDir: join(dataDir, 'exports'),
+    tagLookupTable: (name, tags) => resourceTags(parts.store).put(`lookup-table:${name}`, tags),
+    onEnd: (run) => logRun(run, log),
+    onFailure: (schedule, cause) => log.error({ err: cause, schedule }, 'scheduled query failed'),
+  });
 }
 
 function logRun({ schedule, triggeredMs, status, failure, queryId, deliveries }: Run, log: Logger): void {

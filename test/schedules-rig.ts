@@ -44,6 +44,7 @@ export async function settled(): Promise<void> {
 /** What outlives a process. */
 export class Disk {
   readonly kinds = new Map<string, Map<string, string>>();
+  full = false;
 
   documents<Value>(kind: string): Documents<Value> {
     const kept = this.kinds.get(kind) ?? new Map<string, string>();
@@ -53,6 +54,7 @@ export class Disk {
       list: () => [...values].sort(([one], [other]) => (one < other ? -1 : 1)),
       get: (id) => values.get(id),
       put: async (id, value) => {
+        if (this.full) throw new Error('the disk is full');
         kept.set(id, JSON.stringify(value));
         values.set(id, JSON.parse(JSON.stringify(value)) as Value);
       },

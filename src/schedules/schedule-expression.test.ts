@@ -175,13 +175,13 @@ describe('cron(…) where the clock jumps', () => {
 });
 
 describe('rate(…)', () => {
-  it('counts from the minute of its anchor', () => {
+  it('counts from the minute after its anchor', () => {
     const rate = readExpression('rate(5 minutes)', 'UTC', at('2026-11-22T12:03:27Z'));
-    expect(iso(rate.next(0))).toBe('2026-11-22T12:08Z');
-    expect(iso(rate.next(at('2026-11-22T12:08Z')))).toBe('2026-11-22T12:13Z');
-    expect(rate.latest(at('2026-11-22T12:07:59Z'))).toBeUndefined();
-    expect(iso(rate.latest(at('2026-11-22T12:13Z')))).toBe('2026-11-22T12:13Z');
-    expect(iso(rate.latest(at('2026-11-22T12:12:59Z')))).toBe('2026-11-22T12:08Z');
+    expect(iso(rate.next(0))).toBe('2026-11-22T12:04Z');
+    expect(iso(rate.next(at('2026-11-22T12:04Z')))).toBe('2026-11-22T12:09Z');
+    expect(rate.latest(at('2026-11-22T12:03:59Z'))).toBeUndefined();
+    expect(iso(rate.latest(at('2026-11-22T12:09Z')))).toBe('2026-11-22T12:09Z');
+    expect(iso(rate.latest(at('2026-11-22T12:08:59Z')))).toBe('2026-11-22T12:04Z');
   });
 
   it('takes minutes, hours and days', () => {

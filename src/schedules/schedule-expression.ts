@@ -25,8 +25,8 @@ const unitMs: Readonly<Record<string, number>> = {
 const rateMaxMs = 365 * 1_440 * minuteMs;
 
 /**
- * `timezone` is an IANA name and means something for cron(…) only, `anchorMs` is where rate(…) counts from. Throws
- * InvalidExpression.
+ * `timezone` is an IANA name and means something for cron(…) only; `anchorMs`, up to the next whole minute, is the first trigger of
+ * rate(…). Throws InvalidExpression.
  */
 export function readExpression(expression: string, timezone: string, anchorMs: number): Recurrence {
   checkTimezone(timezone);
@@ -99,7 +99,7 @@ function rateRecurrence(inside: string, anchorMs: number): Recurrence {
       `rate(${inside}) is no rate; write rate(1 minute), rate(5 minutes), rate(1 hour), rate(12 hours), rate(1 day) or the like, up to 365 days`,
     );
   }
-  const firstMs = wholeMinute(anchorMs) + periodMs;
+  const firstMs = wholeMinute(anchorMs + minuteMs - 1);
   const at = (ms: number): number => firstMs + Math.floor((ms - firstMs) / periodMs) * periodMs;
   return {
     next: (ms) => Math.max(firstMs, at(ms) + periodMs),
@@ -107,4 +107,5 @@ function rateRecurrence(inside: string, anchorMs: number): Recurrence {
   };
 }
 
-const wholeMinute = (ms: number): number => Math.floor(ms / minuteMs) * minuteMs;
+/** The beginning of the minute. */
+export const wholeMinute = (ms: number): number => Math.floor(ms / minuteMs) * minuteMs;

@@ -51,6 +51,30 @@ describe('a schedule', () => {
     ]);
   });
 
+  it('at a rate, counts from its start, or from the minute of its making', async () => {
+    const { schedules, clock } = rig();
+    clock.nowMs = noon + 20_000;
+    await schedules.create(draft({ expression: 'rate(5 minutes)' }));
+    await schedules.create(draft({ name: 't', expression: 'rate(5 minutes)', startMs: noon + 90_000 }));
+    schedules.watch();
+    await clock.to(noon + 11 * minuteMs);
+    const triggered = (name: string) => schedules.runs(name).map(({ triggeredMs }) => triggeredMs - noon);
+    expect(triggered('s')).toEqual([10 * minuteMs, 5 * minuteMs]);
+    expect(triggered('t')).toEqual([7 * minuteMs, 2 * minuteMs]);
+  });
+
+  it('waits a minute when its run cannot be written down', async () => {
+    const { schedules, clock, queries, disk, failures, runs } = rig();
+    await schedules.create(draft());
+    disk.full = true;
+    schedules.watch();
+    await clock.to(noon + 61 * minuteMs + 30_000);
+    expect([failures.length, queries.started.length, runs()]).toEqual([2, 2, []]);
+    disk.full = false;
+    await clock.to(noon + 63 * minuteMs);
+    expect(runs()).toEqual([['2026-11-22T13:00', 'complete']]);
+  });
+
   it('reads the log groups of SOURCE when the query has it', async () => {
     const { schedules, clock, queries } = rig();
     await schedules.create(draft({ query: 'SOURCE "/a" | limit 1', logGroups: [] }));

@@ -21,7 +21,7 @@ import {
   TooManySchedules,
 } from './schedule.ts';
 import { checkSchedule } from './schedule-check.ts';
-import { type Recurrence, readExpression } from './schedule-expression.ts';
+import { type Recurrence, readExpression, wholeMinute } from './schedule-expression.ts';
 import { requestAt } from './schedule-request.ts';
 
 export interface SchedulesOptions extends Omit<RunEnvironment, 'history' | 'pause' | 'store'> {
@@ -38,6 +38,9 @@ export interface SchedulesOptions extends Omit<RunEnvironment, 'history' | 'paus
 
 /** How often the clock is looked at; schedules count in minutes. */
 const tickMs = 1_000;
+
+/** After a run that could not be written down: the disk is full, or the like. */
+const retryMs = 60_000;
 
 /** A run that is going on. */
 interface Going {
@@ -189,7 +192,7 @@ export class Schedules {
     const known = this.#expectations.get(schedule.name);
     if (known?.of === schedule) return known;
     const { expression, timezone, startMs, updatedMs } = schedule;
-    const recurrence = readExpression(expression, timezone, startMs ?? updatedMs);
+    const recurrence = readExpression(expression, timezone, startMs ?? wholeMinute(updatedMs));
     const expected = { of: schedule, recurrence, quietUntilMs: 0 };
     this.#expectations.set(schedule.name, expected);
     return expected;
@@ -200,18 +203,22 @@ export class Schedules {
       if (this.#closed || this.#running.has(name)) continue;
       const due = this.#due(schedule);
       if (due === undefined) continue;
-      this.#start(schedule, due).catch((cause: unknown) => this.#options.onFailure(name, cause));
+      this.#start(schedule, due).catch((cause: unknown) => {
+        this.#expected(schedule).quietUntilMs = this.#options.nowMs() + retryMs;
+        this.#options.onFailure(name, cause);
+      });
     }
   }
 
   /** The trigger to run now: one that was left in its middle, else the newest that has not run. */
   #due(schedule: Schedule): Moment | undefined {
     const nowMs = this.#options.nowMs();
+    const expected = this.#expected(schedule);
+    if (nowMs < expected.quietUntilMs) return undefined;
     const left = this.#history.newest(schedule.name);
     if (left?.status === 'running')
       return { triggeredMs: left.triggeredMs, manual: left.manual, before: left };
-    const expected = this.#expected(schedule);
-    if (!schedule.enabled || nowMs < expected.quietUntilMs) return undefined;
+    if (!schedule.enabled) return undefined;
     const latestMs = expected.recurrence.latest(Math.min(nowMs, lastMoment(schedule)));
     const ranMs = this.#history.newestTrigger(schedule.name)?.triggeredMs ?? 0;
     const afterMs = Math.max(ranMs, schedule.updatedMs, (schedule.startMs ?? 0) - 1);
