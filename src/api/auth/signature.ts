@@ -178,4 +178,4 @@ function readCredential(
 }
 
 /** CloudWatch Logs, and its neighbours that clients call at the same address. */
-const services = new Set(['logs', 'events', 'monitoring', 'sts']);
+const services = new Set(['logs', 'events', 'monitoring', 'sts', 'ec2']);

@@ -19,7 +19,7 @@ export interface QueryForm {
 }
 
 export interface Service {
-  /** As signatures and permissions name it: `logs`. */
+  /** As permissions name it: `logs`. */
   readonly name: string;
   /** What stands before the operation in X-Amz-Target, and in the path of a CBOR request: `Logs_20140328`. */
   readonly target?: string;

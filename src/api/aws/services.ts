@@ -18,7 +18,7 @@ export const services: readonly Service[] = [
     ]),
   },
   {
-    name: 'monitoring',
+    name: 'cloudwatch',
     target: 'GraniteServiceVersion20100801',
     query: {
       version: '2010-08-01',
