@@ -27,8 +27,8 @@ export const nameRule = {
   pattern: /^[\w+=,.@-]{1,64}$/,
   error: 'must be 1 to 64 letters, digits or _+=,.@-',
 };
-export const keyIdRule = { pattern: /^\w{3,128}$/, error: 'must be 3 to 128 letters, digits or _' };
-export const secretRule = {
+const keyIdRule = { pattern: /^\w{3,128}$/, error: 'must be 3 to 128 letters, digits or _' };
+const secretRule = {
   pattern: new RegExp(`^\\S{${secretCharsLeast},256}$`),
   error: `must have ${secretCharsLeast} to 256 characters, none of them a space`,
 };
