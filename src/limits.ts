@@ -41,6 +41,8 @@ export const resultBlockBytes = 256 * 1_024;
 export const resultCacheBytes = 16 * 1_048_576;
 /** Ended queries whose results are on their way to the disk; beyond, a query is complete when its result is durable. */
 export const unsavedResultsMax = 100;
+/** Text in one page of a result; a page of as many rows as may be has fewer when they are larger. */
+export const resultPageBytesMax = 64 * 1_048_576;
 /** How long a page token is good for [AWS: 1 hour]. */
 export const resultTokenMs = 60 * 60 * 1000;
 /** Log groups [AWS: 1,000,000 per account and Region]. Each is a table here; a query may name 10,000 of them. */
@@ -165,6 +167,8 @@ export const scheduleLogGroupsMax = 50;
 /** Runs of one scheduled query that are remembered, and for how long; the newest always is [AWS: not told]. Held in memory. */
 export const scheduleRunsMax = 500;
 export const scheduleRunsRetentionMs = 90 * 24 * 60 * 60 * 1_000;
+/** Characters of one run's rows as events, which are committed together and so held in memory. */
+export const deliveredCharsMax = 64 * 1_048_576;
 /** Times that one run is begun, when the process ends in its middle; keeps a run that ends the process from doing so for ever. */
 export const scheduleRunAttemptsMax = 3;
 /** How far the clock of somebody who signs a request may be from ours [AWS: 5 minutes]. */

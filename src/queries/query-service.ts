@@ -100,9 +100,12 @@ export class QueryService {
     return entry === undefined ? undefined : stateOf(entry);
   }
 
-  /** Rows of a query in the order of its result, from `start` on; those found so far while it runs. Throws DamagedResult. */
-  async rows(id: string, start: number, count: number): Promise<readonly ResultRow[]> {
-    return (await this.#entries.get(id)?.result.page(start, count)) ?? [];
+  /**
+   * Rows of a query in the order of its result, from `start` on; those found so far while it runs. Fewer than `count` when they take
+   * more than `bytesMax`, but one at least. Throws DamagedResult.
+   */
+  async rows(id: string, start: number, count: number, bytesMax?: number): Promise<readonly ResultRow[]> {
+    return (await this.#entries.get(id)?.result.page(start, count, bytesMax)) ?? [];
   }
 
   /** Newest first. */

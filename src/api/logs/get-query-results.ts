@@ -3,6 +3,7 @@
 // A null cell is left out of its row, never sent without a value: Grafana dereferences it (interop reference e.1).
 
 import { z } from 'zod';
+import { resultPageBytesMax } from '../../limits.ts';
 import type { QueryState, ResultRow } from '../../queries/query.ts';
 import { ServiceError } from '../errors.ts';
 import { action } from './action.ts';
@@ -17,14 +18,18 @@ const shape = z.object({
   maxItems: integer(0, pageSizeMax).optional(),
 });
 
-/** Inferred: a page is of 10,000 rows when nothing else is asked, also for `maxItems` 0, which the model allows. */
+/**
+ * Inferred: a page is of 10,000 rows when nothing else is asked, also for `maxItems` 0, which the model allows; and of fewer when they
+ * are very large.
+ */
 export const getQueryResults = action(shape, async (input, { queries, nowMs }) => {
   const { queryId, nextToken, maxItems = 0 } = input;
   const state = await queries.get(queryId);
   if (state === undefined) throw queryMissing(queryId);
   const start = nextToken === undefined ? 0 : positionIn(nextToken, queryId, nowMs());
-  const end = start + (maxItems === 0 ? pageSizeMax : maxItems);
-  const rows = await queries.rows(queryId, start, Math.min(end, state.rowCount) - start);
+  const count = Math.min(maxItems === 0 ? pageSizeMax : maxItems, state.rowCount - start);
+  const rows = await queries.rows(queryId, start, count, resultPageBytesMax);
+  const end = start + rows.length;
   return {
     queryLanguage: 'CWLI',
     results: rows.map((row) => encodeRow(row, state.columns)),

@@ -67,6 +67,14 @@ describe('a saved result', () => {
     expect(problems).toEqual([]);
   });
 
+  it('is read in shorter pages when the rows are large, one row at least', async () => {
+    await saveRows();
+    const [kept] = await newStore().load(new Set(), 0);
+    expect(await kept?.result.page(0, 10, 1)).toEqual(rows.slice(0, 1));
+    expect(await kept?.result.page(5, 10, 30)).toEqual(rows.slice(5, 8));
+    expect(await kept?.result.page(5, 10, 1_000)).toEqual(rows.slice(5, 15));
+  });
+
   it('says so when a block is not what was written', async () => {
     await saveRows();
     const bytes = readFileSync(file());

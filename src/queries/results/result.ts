@@ -79,7 +79,7 @@ export class Result {
     if (this.#frozen) return;
     for (const row of rows) {
       this.#tail.push(row);
-      for (const text of row) this.#tailBytes += bytesAround + (text?.length ?? 0);
+      this.#tailBytes += bytesOf(row);
     }
     this.#rowCount += rows.length;
     if (this.#bytes + this.#tailBytes > this.#place.bytesMax)
@@ -105,18 +105,28 @@ export class Result {
     this.#rowCount = 0;
   }
 
-  /** Rows in the order of the result. Throws DamagedResult. */
-  async page(start: number, count: number): Promise<readonly ResultRow[]> {
-    const wanted: ResultRow[] = [];
+  /** Rows in the order of the result, fewer than `count` when they take more than `bytesMax`. Throws DamagedResult. */
+  async page(
+    start: number,
+    count: number,
+    bytesMax = Number.POSITIVE_INFINITY,
+  ): Promise<readonly ResultRow[]> {
     const memory = [...this.#leaving, ...this.#tail];
-    let first = 0;
+    const wanted: ResultRow[] = [];
+    let [first, bytes] = [0, 0];
+    const take = (rows: readonly ResultRow[]): void => {
+      for (const row of rows.slice(Math.max(0, start - first), Math.max(0, start + count - first))) {
+        if (bytes > bytesMax) return;
+        wanted.push(row);
+        bytes += bytesOf(row);
+      }
+    };
     for (const block of this.#blocks) {
-      const [from, to] = [Math.max(0, start - first), Math.min(block.rows, start + count - first)];
-      if (from < to) for (const row of (await this.#read(block)).slice(from, to)) wanted.push(row);
+      const isWanted = first < start + count && first + block.rows > start && bytes <= bytesMax;
+      if (isWanted) take(await this.#read(block));
       first += block.rows;
     }
-    for (const row of memory.slice(Math.max(0, start - first), Math.max(0, start + count - first)))
-      wanted.push(row);
+    take(memory);
     return wanted;
   }
 
@@ -187,5 +197,9 @@ export class Result {
   }
 }
 
-/** Quotes and a comma around each cell. */
-const bytesAround = 3;
+/** About: with the quotes and the comma around each cell. */
+function bytesOf(row: ResultRow): number {
+  let bytes = 0;
+  for (const text of row) bytes += 3 + (text?.length ?? 0);
+  return bytes;
+}
