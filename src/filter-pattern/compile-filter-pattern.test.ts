@@ -175,6 +175,7 @@ describe('patterns of columns, as the page has them', () => {
     ['[(w1=ERROR || w1=%WARN%), w2]', [2, 3]],
     ['[logLevel, date, time, method, url=%/service/resource/[0-9]+$%, response_time]', [0]],
     ['[logLevel, date, time, method, url=%/service/resource/[0-9]+/part/[0-9]+$%, response_time]', [1]],
+    ['[w1=null, ...]', []],
     // The only column is the whole line.
     ['[w1=ERROR]', []],
   ])('%s', (pattern, indexes) => {

@@ -39,10 +39,13 @@ const classes: Readonly<Record<string, CharacterSet>> = {
   w: characterSet(['a-z', 'A-Z', '0-9', '_']),
 };
 
+/** Inferred: the page names two of them, and what they stand for, without a word on whether they may be written. */
+const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13 };
+
 /** Operators and symbols that a backslash makes stand for themselves. Parentheses are not among them: AWS refuses `\(`. */
 const escapable = /[\^$?[\]{}|\\*+.:_#=@/;,-]/;
 
-/** escape := "\" ( "d" | "D" | "s" | "S" | "w" | "W" | "x" hex hex | operator ) */
+/** escape := "\" ( "d" | "D" | "s" | "S" | "w" | "W" | "t" | "n" | "v" | "f" | "r" | "x" hex hex | operator ) */
 export function parseEscape(cursor: Cursor): CharacterSet {
   const start = cursor.at;
   cursor.at++;
@@ -53,9 +56,11 @@ export function parseEscape(cursor: Cursor): CharacterSet {
   if (named !== undefined) return letter === letter.toLowerCase() ? named : complement(named);
   if (digits !== undefined) return ofCode(Number.parseInt(digits, 16));
   if (escapable.test(letter)) return characterSet([letter]);
+  const control = controls[letter];
+  if (control !== undefined) return ofCode(control);
   return cursor.refuse(
     `the escape \\${letter} is not supported.`,
-    'There are \\d \\D \\s \\S \\w \\W, \\x28 for the character with this hexadecimal code, and \\ before an operator.',
+    'There are \\d \\D \\s \\S \\w \\W, \\t and \\n, \\x28 for the character with this hexadecimal code, and \\ before an operator.',
     start,
   );
 }

@@ -33,6 +33,7 @@ describe('patterns that are refused, with their place', () => {
     ['{ $.a == 1 }', '=', "expected a value but found '='."],
     ['{ $.a = }', '}', "expected a value but found '}'."],
     ['{ $.a = null }', 'null', 'nothing equals null.'],
+    ['{ $.a!=null}', 'null', 'nothing equals null.'],
     ['{ $.a = x@y }', 'x@y', "Invalid character(s) in term 'x@y'."],
     ['{ $.a > "x" }', '"x"', '> compares with a number.'],
     ['{ $.a <= 1* }', '1*', '<= compares with a number.'],

@@ -25,6 +25,7 @@ export function parseJson(cursor: Cursor): JsonPattern {
   return { kind: 'json', condition };
 }
 
+const equalsNull = /\s*!?=\s*null(?![A-Za-z0-9_.*+-])/y;
 const isWords = { NULL: 'null', TRUE: 'true', FALSE: 'false' } as const;
 const testHint =
   'Write = "value", != "value", > 1, IS NULL, IS TRUE, IS FALSE or NOT EXISTS; = * says that a value is there.';
@@ -32,6 +33,8 @@ const testHint =
 /** test := selector ( comparison | "IS" ( "NULL" | "TRUE" | "FALSE" ) | "NOT" "EXISTS" ) */
 function parseTest(cursor: Cursor): JsonTest {
   const selector = parseSelector(cursor);
+  // AWS refuses it, too: no comparison holds for a null.
+  if (cursor.match(equalsNull) !== '') cursor.refuse('nothing equals null.', 'Write IS NULL.', cursor.at - 4);
   const comparison = parseComparison(cursor);
   if (comparison !== null) return { selector, is: comparison };
   cursor.skipSpaces();

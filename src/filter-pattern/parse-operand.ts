@@ -37,8 +37,6 @@ function parseBareOperand(cursor: Cursor): Operand {
   const text = cursor.match(bare);
   if (text === '') cursor.refuse(`expected a value but found ${cursor.found}.`, quoteHint);
   if (!allowedBare.test(text)) cursor.refuse(`Invalid character(s) in term '${text}'.`, quoteHint, start);
-  // AWS refuses it: a comparison holds for no null.
-  if (text === 'null') cursor.refuse('nothing equals null.', 'Write IS NULL.', start);
   const value = number.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? { kind: 'number', value, text } : textOperand(text);
 }
