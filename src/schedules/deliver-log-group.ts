@@ -1,6 +1,7 @@
 // A run's rows as events of a log group: one JSON object per row, all at the time of the trigger, in a stream of the run's own. The rows are
 // stored in one commit, so a stream with events holds all of them, and a run that is repeated leaves it alone.
 
+import { deliveredCharsMax } from '../limits.ts';
 import { nameInArn } from '../queries/log-group-arn.ts';
 import type { ResultRow } from '../queries/query.ts';
 import type { IncomingEvent } from '../store/schema.ts';
@@ -12,32 +13,49 @@ import type { LogGroupDestination, Run } from './schedule.ts';
 export async function deliverLogGroup(
   destination: LogGroupDestination,
   run: Run,
-  { columns, rowCount, page }: Rows,
+  rows: Rows,
   { store }: Pick<DeliveryEnvironment, 'store'>,
 ): Promise<string | undefined> {
   const group = nameInArn(destination.place);
   const stream = streamOf(run);
-  if (rowCount === 0) {
+  if (rows.rowCount === 0) {
     await createGroup(group, store);
     return undefined;
   }
   if (await isWritten(group, stream, store)) return stream;
-  const rows = await page(0, rowCount);
-  const events = rows.map(
-    (row): IncomingEvent => ({
-      message: JSON.stringify(objectOf(row, columns)),
-      timestampMs: run.triggeredMs,
-      logStream: stream,
-    }),
-  );
+  const events = await eventsOf(run, stream, rows);
   const { rejected } = await store.append(group, events);
   const [first] = rejected;
   if (first !== undefined) {
     throw new DeliveryRefused(
-      `${rejected.length} of ${rows.length} rows cannot be events; row ${first.index + 1}: ${first.reason}`,
+      `${rejected.length} of ${events.length} rows cannot be events; row ${first.index + 1}: ${first.reason}`,
     );
   }
   return stream;
+}
+
+const rowsAtOnce = 1_000;
+
+async function eventsOf(
+  { triggeredMs }: Run,
+  logStream: string,
+  rows: Rows,
+): Promise<readonly IncomingEvent[]> {
+  const events: IncomingEvent[] = [];
+  let chars = 0;
+  for (let first = 0; first < rows.rowCount; first += rowsAtOnce) {
+    for (const row of await rows.page(first, rowsAtOnce)) {
+      const message = JSON.stringify(objectOf(row, rows.columns));
+      events.push({ message, timestampMs: triggeredMs, logStream });
+      chars += message.length;
+    }
+    if (chars > deliveredCharsMax) {
+      throw new DeliveryRefused(
+        `The rows are more than ${deliveredCharsMax} characters as events, which are stored all at once; show fewer or smaller fields, or fewer rows.`,
+      );
+    }
+  }
+  return events;
 }
 
 /** Whoever asks the group for events learns that there are none, not that it is unknown. */

@@ -2,17 +2,17 @@
 // the old content as it is.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/scheduled-queries-lookup-table-destination.html
 
-import { csvOfRows } from '../queries/csv-of-rows.ts';
+import { csvOfPages } from '../queries/csv-of-rows.ts';
 import type { DeliveryEnvironment, Rows } from './delivery.ts';
 import type { LookupTableDestination } from './schedule.ts';
 
 /** Resolves to the name of the table. */
 export async function deliverLookupTable(
   { place: name, description, tags }: LookupTableDestination,
-  { columns, rowCount, page }: Rows,
+  rows: Rows,
   { store, tagLookupTable }: Pick<DeliveryEnvironment, 'store' | 'tagLookupTable'>,
 ): Promise<string> {
-  const content = { body: csvOfRows({ columns, rows: await page(0, rowCount) }), description };
+  const content = { body: await csvOfPages(rows), description };
   if (store.lookupTable(name) === undefined) {
     await store.createLookupTable(name, content);
     if (tags !== undefined) await tagLookupTable(name, tags);

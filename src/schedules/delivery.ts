@@ -1,6 +1,6 @@
 // What every destination is given, and how it says no.
 
-import type { QueryState, ResultRow } from '../queries/query.ts';
+import type { RowPages } from '../queries/csv-of-rows.ts';
 import type { Store } from '../store/store.ts';
 
 export interface DeliveryEnvironment {
@@ -14,10 +14,7 @@ export interface DeliveryEnvironment {
   tagLookupTable(name: string, tags: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** The rows of a run's query, read in parts: there may be many. */
-export interface Rows extends Pick<QueryState, 'columns' | 'rowCount'> {
-  page(start: number, count: number): Promise<readonly ResultRow[]>;
-}
+export type Rows = RowPages;
 
 /** What a destination cannot take, as a sentence: the author's to mend, where other errors are the machine's. */
 export class DeliveryRefused extends Error {

@@ -245,6 +245,18 @@ describe('a schedule', () => {
 });
 
 describe('destinations', () => {
+  it('that are log groups take so much at once', async () => {
+    const { schedules, queries, appended } = rig();
+    const row = ['x'.repeat(700_000), null];
+    queries.answer = Array.from({ length: 100 }, () => row);
+    await schedules.create(draft({ destinations: [{ kind: 'log-group', place: '/out' }] }));
+    const { deliveries } = await schedules.run('s');
+    expect([deliveries, appended]).toMatchObject([
+      [{ status: 'refused', failure: expect.stringMatching(/more than 67108864/) }],
+      [],
+    ]);
+  });
+
   it('that are log groups exist after a run without rows', async () => {
     const { schedules, queries, created, appended } = rig();
     queries.answer = [];

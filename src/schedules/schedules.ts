@@ -39,6 +39,9 @@ export interface SchedulesOptions extends Omit<RunEnvironment, 'history' | 'paus
 /** How often the clock is looked at; schedules count in minutes. */
 const tickMs = 1_000;
 
+/** Compiling takes a moment each, and everybody else waits for it. */
+const startsPerTick = 20;
+
 /** After a run that could not be written down: the disk is full, or the like. */
 const retryMs = 60_000;
 
@@ -199,10 +202,13 @@ export class Schedules {
   }
 
   #tick(): void {
+    let starts = 0;
     for (const [name, schedule] of this.#schedules.list()) {
       if (this.#closed || this.#running.has(name)) continue;
       const due = this.#due(schedule);
       if (due === undefined) continue;
+      starts += 1;
+      if (starts > startsPerTick) return;
       this.#start(schedule, due).catch((cause: unknown) => {
         this.#expected(schedule).quietUntilMs = this.#options.nowMs() + retryMs;
         this.#options.onFailure(name, cause);

@@ -6,7 +6,7 @@ import {
   lookupTableDescriptionCharsMax,
   lookupTableNameCharsMax,
 } from '../../limits.ts';
-import { csvOfRows } from '../../queries/csv-of-rows.ts';
+import { csvOfPages } from '../../queries/csv-of-rows.ts';
 import type { QueryService } from '../../queries/query-service.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
@@ -58,7 +58,7 @@ async function bodyOfQuery(queryId: string, queries: QueryService): Promise<stri
     throw new ServiceError('InvalidParameterException', `Query '${queryId}' ${what}`);
   }
   const { columns, rowCount } = state;
-  return csvOfRows({ columns, rows: await queries.rows(queryId, 0, rowCount) });
+  return csvOfPages({ columns, rowCount, page: (start, count) => queries.rows(queryId, start, count) });
 }
 
 /** What we would have to ignore is refused. */
