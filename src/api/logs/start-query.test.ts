@@ -113,7 +113,21 @@ describe('StartQuery and GetQueryResults', () => {
       /^'arn:aws:s3:::bucket' is neither the name nor the ARN/,
     ],
     ['an end before the start', { endTime: second - 1 }, /^startTime must not be after endTime$/],
-    ['another language', { queryLanguage: 'SQL' }, /Logs Insights QL \(queryLanguage CWLI\), not in SQL; write the query in it/],
+    [
+      'another language',
+      { queryLanguage: 'SQL' },
+      /Logs Insights QL \(queryLanguage CWLI\), not in SQL; write the query in it/,
+    ],
+    [
+      'what is no language',
+      { queryLanguage: 'KQL' },
+      /'queryLanguage' .* enum value set: \[CWLI, SQL, PPL\]$/,
+    ],
+    [
+      'an end before the start, in other units',
+      { startTime: second * 1_000 + 5_000, endTime: second + 1 },
+      /^startTime must not be after endTime$/,
+    ],
     ['limit 0', { limit: 0 }, /'limit' .* greater than or equal to 1/],
     ['limit 100001', { limit: 100_001 }, /'limit' .* less than or equal to 100000/],
     [
@@ -126,6 +140,14 @@ describe('StartQuery and GetQueryResults', () => {
     const { status, body } = await start({ queryString: 'fields n', ...input });
     expect([status, body.__type]).toEqual([400, 'InvalidParameterException']);
     expect(body.message).toMatch(message);
+  });
+
+  it('read maxItems 0 as not given, and refuse tokens that are none', async () => {
+    const { queryId } = (await start({ queryString: 'fields n' })).body;
+    expect((await results(queryId, { maxItems: 0 })).results).toHaveLength(3);
+    expect((await results(queryId, { maxItems: 10_001 })).message).toContain("'maxItems'");
+    expect((await results(queryId, { nextToken: '' })).message).toBe('The specified nextToken is invalid.');
+    expect((await results('', {})).message).toContain("'queryId'");
   });
 
   it('refuse a query that does not compile, with the place', async () => {
@@ -241,7 +263,47 @@ describe('a SOURCE in the text', () => {
   });
 });
 
+describe('ListLogGroupsForQuery', () => {
+  const groupsOf = async (queryString: string, input: object = {}) => {
+    const { queryId } = (await start({ queryString, ...input })).body;
+    return (await test.aws('ListLogGroupsForQuery', { queryId })).body.logGroupIdentifiers;
+  };
+
+  it('tells what is read, by the parameters or by the text', async () => {
+    expect(await groupsOf('fields n')).toEqual([group]);
+    const identifiers = [`arn:aws:logs:us-east-1:000000000000:log-group:${group}:*`, '/empty'];
+    expect(await groupsOf('fields n', { logGroupName: undefined, logGroupIdentifiers: identifiers })).toEqual(
+      [group, '/empty'],
+    );
+    const prefix = 'SOURCE logGroups(namePrefix: ["/em"]) | fields n';
+    expect(await groupsOf(prefix, { logGroupName: undefined })).toEqual(['/empty']);
+    expect(await groupsOf(`filter n in (SOURCE '/empty' | fields n)`)).toEqual([group, '/empty']);
+  });
+
+  it('comes in pages of 50 at least', async () => {
+    const { status, body } = await test.aws('ListLogGroupsForQuery', { queryId: 'x', maxResults: 49 });
+    expect([status, body.__type]).toEqual([400, 'InvalidParameterException']);
+    const missing = await test.aws('ListLogGroupsForQuery', { queryId: 'x' });
+    expect(missing.body).toEqual({
+      __type: 'ResourceNotFoundException',
+      message: "Query 'x' does not exist",
+    });
+  });
+});
+
 describe('DescribeQueries', () => {
+  it('finds queries of a log group that their text chose', async () => {
+    const { queryId } = (
+      await start({
+        queryString: 'SOURCE logGroups(namePrefix: ["/em"]) | fields n',
+        logGroupName: undefined,
+      })
+    ).body;
+    await results(queryId);
+    const { body } = await test.aws('DescribeQueries', { logGroupName: '/empty', maxResults: 1 });
+    expect(body.queries[0]).toMatchObject({ queryId, logGroupName: '/empty' });
+  });
+
   it('echoes queries as AWS expands them', async () => {
     const { queryId } = (
       await start({
