@@ -68,7 +68,7 @@ const cases: readonly (readonly [string, object, object | undefined, object])[] 
   ['GetLogAnomalyDetector', { anomalyDetectorArn: arn }, undefined, {}],
   ['GetLogObject', { logObjectPointer: 'p' }, undefined, {}],
   ['GetStorageTierPolicy', {}, { storageTier: 'STANDARD' }, []],
-  ['GetTransformer', group, group, {}],
+  ['GetTransformer', group, undefined, {}],
   ['ListAnomalies', { suppressionState: 'SUPPRESSED' }, { anomalies: [] }, { nextToken: 'other' }],
   ['ListAnomalies', { anomalyDetectorArn: arn }, undefined, { anomalyDetectorArn: 'a b' }],
   [

@@ -177,6 +177,7 @@ const finds: Readonly<Record<string, NoneHere>> = {
   GetLogAnomalyDetector: missing('read', 'anomaly detector', { anomalyDetectorArn }),
   // Differs: AWS keeps apart what is too large for an event that came by OpenTelemetry; here events are whole.
   GetLogObject: missing('read', 'log object', { logObjectPointer: text(1, 512), unmask: flag }),
+  GetTransformer: missing('read', 'transformer', { logGroupIdentifier }),
   ListSourcesForS3TableIntegration: missing(
     'read',
     'S3 table integration',
@@ -254,9 +255,10 @@ const others: Readonly<Record<string, NoneHere>> = {
       },
     ),
   },
+  // Inferred from the Terraform provider, which takes an answer without a document for a policy that is not there.
   GetDataProtectionPolicy: {
     role: 'read',
-    note: 'The log group without a policy: there are no data protection policies.',
+    note: 'The log group, without a policy: there are none.',
     action: action(z.object({ logGroupIdentifier }), (input, context) => {
       groupsExist(input, context);
       return input;
@@ -266,15 +268,6 @@ const others: Readonly<Record<string, NoneHere>> = {
     role: 'read',
     note: 'Always `STANDARD`.',
     action: action(z.object({}), () => ({ storageTier: 'STANDARD' })),
-  },
-  // Inferred: as of data protection policies, where the Terraform provider looks for a document that is absent.
-  GetTransformer: {
-    role: 'read',
-    note: 'The log group without a transformer: there are none.',
-    action: action(z.object({ logGroupIdentifier }), (input, context) => {
-      groupsExist(input, context);
-      return input;
-    }),
   },
   ListAnomalies: {
     role: 'read',
