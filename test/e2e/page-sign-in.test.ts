@@ -68,7 +68,7 @@ it('asks for a token, says when it is not known, and shows the page once it is',
   await form().waitFor();
   await page.reload();
   await form().waitFor();
-  expect(await page.evaluate(() => window.sessionStorage.length)).toBe(0);
+  expect(await page.evaluate('sessionStorage.length')).toBe(0);
 });
 
 it('asks again when the token is withdrawn while somebody reads', async () => {
@@ -76,7 +76,7 @@ it('asks again when the token is withdrawn while somebody reads', async () => {
   await field().fill(token);
   await field().press('Enter');
   await recorded().waitFor();
-  await page.evaluate(() => window.sessionStorage.setItem('shiplog.token', 'withdrawn'));
+  await page.evaluate("sessionStorage.setItem('shiplog.token', 'withdrawn')");
   await page.getByRole('link', { name: 'Insights' }).first().click();
   await form().waitFor();
 });
