@@ -59,6 +59,15 @@ describe('the Query protocol', () => {
     );
   });
 
+  it('is asked by a URL alone as well, which may be presigned', async () => {
+    const { status, text } = await test.get('/?Action=GetCallerIdentity&Version=2011-06-15', {
+      accept: 'text/html',
+    });
+    expect([status, text]).toEqual([200, expect.stringContaining('<UserId>local</UserId>')]);
+    const { body } = await test.get('/?Version=2011-06-15');
+    expect(body.error.code).toBe('not-found');
+  });
+
   it('lists no metrics', async () => {
     const { text } = await form({
       Action: 'ListMetrics',

@@ -1,14 +1,13 @@
 // The AWS door: several services in several wire forms, told apart by what arrives. By whom a request comes the guard found out.
-// The door is at / and, for base URLs with a path, at whatever path no other route has.
+// The door is at / and, for base URLs with a path, at whatever path no other route has. A GET of / is the page's, unless it names an Action.
 
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 
 import { awsBodyBytesMax, operationBodyBytesMax } from '../limits.ts';
 import { callerOf } from './auth/guard.ts';
 import { cbor } from './aws/cbor.ts';
 import { json } from './aws/json.ts';
-import type { Asked, Protocol } from './aws/protocol.ts';
+import type { Asked, Protocol, RequestHead } from './aws/protocol.ts';
 import { query } from './aws/query.ts';
 import type { Service } from './aws/service.ts';
 import { bodyBytes } from './body.ts';
@@ -20,8 +19,8 @@ import { awsWireError, ServiceError } from './errors.ts';
 /** The first that recognises a request has it. */
 const protocols = [json, cbor, query];
 
-const protocolOf = (headers: IncomingHttpHeaders): Protocol | undefined =>
-  protocols.find((protocol) => protocol.recognises(headers));
+const protocolOf = (head: RequestHead): Protocol | undefined =>
+  protocols.find((protocol) => protocol.recognises(head));
 
 /** `closing` fires when running work must end because the server does. */
 export function serveAws(server: FastifyInstance, context: ApiContext, closing: AbortSignal): void {
@@ -30,7 +29,7 @@ export function serveAws(server: FastifyInstance, context: ApiContext, closing: 
     config: { access: 'aws' },
     handler: async (request, reply) => {
       // What no form recognises gets the error of the one that Logs speaks.
-      const protocol = protocolOf(request.headers) ?? json;
+      const protocol = protocolOf(request) ?? json;
       const signal = AbortSignal.any([closing, clientGone(reply)]);
       const asked = protocol.asked(request);
       const answer = await act(request, { protocol, asked, context, signal });
@@ -40,7 +39,9 @@ export function serveAws(server: FastifyInstance, context: ApiContext, closing: 
   };
   server.addConstraintStrategy(speaksAws);
   server.route({ ...door, method: 'POST', url: '/' });
-  server.route({ ...door, method: 'POST', url: '/*', constraints: { [speaksAws.name]: 'yes' } });
+  const constraints = { [speaksAws.name]: 'yes' };
+  server.route({ ...door, method: 'POST', url: '/*', constraints });
+  server.route({ ...door, method: 'GET', url: '/', constraints, exposeHeadRoute: false });
 }
 
 type Strategy = Parameters<FastifyInstance['addConstraintStrategy']>[0];
@@ -58,13 +59,13 @@ const speaksAws: Strategy = {
       },
     };
   },
-  deriveConstraint: ({ headers }: IncomingMessage) => (protocolOf(headers) === undefined ? 'no' : 'yes'),
+  deriveConstraint: (head: RequestHead) => (protocolOf(head) === undefined ? 'no' : 'yes'),
 };
 
 /** Name of the operation a request asks for, for logs and metrics; undefined when it is none of ours. */
 export function actionName(request: FastifyRequest): string | undefined {
   if (request.routeOptions.config.access !== 'aws') return undefined;
-  const { service, operation } = protocolOf(request.headers)?.asked(request) ?? {};
+  const { service, operation } = protocolOf(request)?.asked(request) ?? {};
   return operation !== undefined && service?.operations.has(operation) ? operation : undefined;
 }
 
@@ -125,7 +126,7 @@ function sendError(
   reply: FastifyReply,
   context: ApiContext,
 ): FastifyReply {
-  const protocol = protocolOf(request.headers) ?? json;
+  const protocol = protocolOf(request) ?? json;
   const error = awsWireError(cause, request.id, context.accountId);
   if (error.internal)
     context.log.error({ err: cause, requestId: request.id, action: actionName(request) }, 'action failed');

@@ -113,6 +113,8 @@ describe('a running server', () => {
   it('keeps connections and answers several requests on one', async () => {
     const response = await fetch(`${server.url}/healthz`);
     expect(response.headers.get('connection')).toBe('keep-alive');
+    // Longer than Go's 90 seconds and the 60 of load balancers.
+    expect(response.headers.get('keep-alive')).toBe('timeout=125');
   });
 
   it('is busy when the bodies under way are too many, in the words of each API', async () => {

@@ -14,7 +14,7 @@ import { services } from './services.ts';
 const operationPath = /\/service\/([^/?]+)\/operation\/([^/?]+)$/;
 
 export const cbor: Protocol = {
-  recognises: (headers) => headers['smithy-protocol'] === 'rpc-v2-cbor',
+  recognises: ({ method, headers }) => method === 'POST' && headers['smithy-protocol'] === 'rpc-v2-cbor',
   asked,
   input,
   sendAnswer: (_, reply, __, answer) => send(reply, answer),

@@ -10,7 +10,7 @@ import { queryErrorHeader } from './query-error.ts';
 import { services } from './services.ts';
 
 export const json: Protocol = {
-  recognises: (headers) => headers['x-amz-target'] !== undefined,
+  recognises: ({ method, headers }) => method === 'POST' && headers['x-amz-target'] !== undefined,
   asked,
   input,
   sendAnswer: (request, reply, _, answer) => sendAnswer(reply, answer, contentType(request)),

@@ -1,7 +1,7 @@
 // A wire form of the AWS API: how it is recognised, how it names an operation, how its input, answers and errors look.
 // The forms are json.ts, query.ts and cbor.ts; the door (../aws.ts) picks one by what arrives.
 
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { WireError } from '../errors.ts';
 import type { Service } from './service.ts';
@@ -16,9 +16,11 @@ export interface Asked {
   readonly named: string | undefined;
 }
 
+export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
 export interface Protocol {
-  /** By the headers alone, so that also a body that cannot be read is answered in the right form. */
-  recognises(headers: IncomingHttpHeaders): boolean;
+  /** By the head alone, so that also a body that cannot be read is answered in the right form. */
+  recognises(head: RequestHead): boolean;
   asked(request: FastifyRequest): Asked;
   /** The operation's input. Throws ServiceError when the body cannot be read. */
   input(request: FastifyRequest): unknown;

@@ -14,8 +14,10 @@ import { escaped, type XmlValue, xmlElement } from './xml.ts';
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 export const query: Protocol = {
-  recognises: (headers) =>
-    /^application\/x-www-form-urlencoded\b/i.test(headers['content-type']?.trim() ?? ''),
+  recognises: ({ method, url, headers }) =>
+    method === 'GET'
+      ? /[?&]Action=/.test(url ?? '')
+      : /^application\/x-www-form-urlencoded\b/i.test(headers['content-type']?.trim() ?? ''),
   asked,
   input: form,
   sendAnswer(request, reply, asked, answer) {
@@ -29,11 +31,12 @@ export const query: Protocol = {
 
 type XmlObject = Readonly<Record<string, XmlValue>>;
 
-/** Empty for a body that is not there yet, or larger than any operation takes. */
+/** The body, or of a GET (presigned URLs are such) the query of its URL. Empty for a body that is not there yet or larger than any operation takes. */
 function form(request: FastifyRequest): Readonly<Record<string, string>> {
   const body = bodyBytes(request);
   if (body.length > operationBodyBytesMax) return {};
-  return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+  const text = request.method === 'GET' ? request.url.replace(/^[^?]*/, '') : body.toString('utf8');
+  return Object.fromEntries(new URLSearchParams(text));
 }
 
 function asked(request: FastifyRequest): Asked {

@@ -55,6 +55,7 @@ const shownErrorsMax = 20;
 /** AWS reads a member that is null as one that is absent. */
 function withoutNulls(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  if (!Object.values(input).includes(null)) return input;
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
