@@ -11,6 +11,7 @@ import {
   CreateLogStreamCommand,
   DeleteQueryDefinitionCommand,
   DescribeLogGroupsCommand,
+  DescribeQueriesCommand,
   PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { pino } from 'pino';
@@ -150,10 +151,11 @@ describe('a role', () => {
     await ingest.send(
       new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: Date.now(), message: 'hello' }] }),
     );
-    expect(await refusal(ingest.send(describeGroups))).toEqual([
+    expect((await ingest.send(describeGroups)).logGroups).toHaveLength(1);
+    expect(await refusal(ingest.send(new DescribeQueriesCommand({})))).toEqual([
       400,
       'AccessDeniedException',
-      'User: arn:aws:iam::000000000000:user/the-ingest is not authorized to perform: logs:DescribeLogGroups on resource: arn:aws:logs:us-east-1:000000000000:log-group::log-stream: because its role is ingest',
+      'User: arn:aws:iam::000000000000:user/the-ingest is not authorized to perform: logs:DescribeQueries on resource: arn:aws:logs:us-east-1:000000000000:log-group::log-stream: because its role is ingest',
     ]);
 
     const read = clientFor(keys.read);
@@ -192,7 +194,10 @@ describe('a request that is not signed', () => {
 
   it('may bring a bearer token instead', async () => {
     expect((await ask({ authorization: `Bearer ${tokenOf('read')}` })).status).toBe(200);
-    const denied = await ask({ authorization: `Bearer ${tokenOf('ingest')}` });
+    const denied = await ask({
+      authorization: `Bearer ${tokenOf('ingest')}`,
+      'x-amz-target': 'Logs_20140328.DescribeQueries',
+    });
     expect(await denied.json()).toMatchObject({ __type: 'AccessDeniedException' });
     const unknown = await ask({ authorization: 'Bearer nobody' });
     expect(await unknown.json()).toMatchObject({ __type: 'UnrecognizedClientException' });

@@ -53,7 +53,7 @@ import { updateLookupTable } from './update-lookup-table.ts';
 import { updateScheduledQuery } from './update-scheduled-query.ts';
 
 export interface GrantedAction {
-  readonly role: Role;
+  readonly role: Role | 'any';
   readonly action: Action;
   /** Of the body, for the few that need more than `operationBodyBytesMax`. */
   readonly bodyBytesMax?: number;
@@ -73,8 +73,10 @@ export const actions: ReadonlyMap<string, GrantedAction> = new Map<string, Grant
   ['DeleteScheduledQuery', { role: 'admin', action: deleteScheduledQuery }],
   ['DescribeFieldIndexes', { role: 'read', action: describeFieldIndexes }],
   ['DescribeIndexPolicies', { role: 'read', action: describeIndexPolicies }],
-  ['DescribeLogGroups', { role: 'read', action: describeLogGroups }],
-  ['DescribeLogStreams', { role: 'read', action: describeLogStreams }],
+  // Senders look before they write (Vector, Telegraf, the CloudWatch agent): AWS's managed policy for the agent allows these two.
+  // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchAgentServerPolicy.html
+  ['DescribeLogGroups', { role: 'any', action: describeLogGroups }],
+  ['DescribeLogStreams', { role: 'any', action: describeLogStreams }],
   ['DescribeLookupTables', { role: 'read', action: describeLookupTables }],
   ['DescribeQueries', { role: 'read', action: describeQueries }],
   ['DescribeQueryDefinitions', { role: 'read', action: describeQueryDefinitions }],
