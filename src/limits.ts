@@ -151,8 +151,9 @@ export const tailUpdatesBufferedMax = 10;
 /** Bytes of the messages in one update (JSON may make six of one, and AWS's clients take frames up to 24 MB), and of what is kept. */
 export const tailUpdateBytesMax = 4 * 1_048_576;
 export const tailBufferBytesMax = 8 * 1_048_576;
-/** Events, and bytes of them, that a tail looks at in one second; beyond, an import would cost more than storing it. */
-export const tailTakenEventsMax = 10_000;
+/** Events that all live tails together look at in one second, a fair share each, and bytes for one of them: with a filter pattern that is
+ * a sixth of a core. An import would else be slowed down by those who watch. */
+export const tailTakenEventsMax = 20_000;
 export const tailTakenBytesMax = 8 * 1_048_576;
 /** Recorded events that `tail` begins with, what they weigh, and how long it looks for them. */
 export const tailRecordedEventsMax = 10_000;

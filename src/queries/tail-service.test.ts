@@ -1,6 +1,6 @@
 // Live tails by number and time, with a clock and seconds of the test's own.
 import { describe, expect, it } from 'vitest';
-import { tailsMax } from '../limits.ts';
+import { tailsMax, tailTakenEventsMax } from '../limits.ts';
 import type { CommitListener } from '../store/commit-feed.ts';
 import { TailService, TooManyTails } from './tail-service.ts';
 
@@ -37,6 +37,27 @@ describe('TailService', () => {
     tails.start(request, forever());
     tails.stop();
     expect([tails.running, listeners.size, ticks.size]).toEqual([0, 0, 0]);
+  });
+
+  it('gives each tail its share of what they may look at', async () => {
+    const { tails, listeners, second } = service();
+    const nothing = { ...request, matches: () => false };
+    const updates = [0, 1].map(() => tails.start(nothing, forever()).updates());
+    const event = { timestampMs: 1, logStream: 's', message: 'x', bytes: 1 };
+    const tell = (count: number): void => {
+      const events = Array.from({ length: count }, () => event);
+      for (const listener of listeners)
+        listener({ logGroup: 'g', groupId: 1, firstSequence: 0, ingestionMs: 1, events });
+    };
+    const sampled = async (): Promise<unknown> => {
+      second();
+      const [first] = await Promise.all(updates.map((each) => each.next()));
+      return first?.value;
+    };
+    tell(tailTakenEventsMax / 2);
+    expect(await sampled()).toMatchObject({ sampled: false });
+    tell(tailTakenEventsMax / 2 + 1);
+    expect(await sampled()).toMatchObject({ sampled: true });
   });
 
   it('ends a tail when nobody waits for it, before it began or after', () => {

@@ -1,7 +1,7 @@
 // The live tails that run: started, fed with what is committed, ended after their time, when their reader goes or when the
 // server does. The clock and the timer come from outside.
 
-import { tailsMax, tailUpdateMs } from '../limits.ts';
+import { tailsMax, tailTakenEventsMax, tailUpdateMs } from '../limits.ts';
 import type { CommitListener } from '../store/commit-feed.ts';
 import { type TailRequest, TailSession } from './tail-session.ts';
 
@@ -40,7 +40,8 @@ export class TailService {
     const { onCommit, every, nowMs } = this.#options;
     const endsMs = nowMs() + (request.lastsMs ?? Number.POSITIVE_INFINITY);
     const gone = (): void => session.end({ kind: 'gone' });
-    const session = new TailSession(request, () => {
+    const share = (): number => Math.ceil(tailTakenEventsMax / this.#running.size);
+    const session = new TailSession(request, share, () => {
       this.#running.delete(session);
       stopListening();
       stopTicking();

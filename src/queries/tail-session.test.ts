@@ -1,6 +1,6 @@
 // One live tail without a store: what it takes, what it tells, what it drops and says so.
 import { describe, expect, it } from 'vitest';
-import { tailBufferBytesMax, tailTakenEventsMax, tailUpdateBytesMax } from '../limits.ts';
+import { tailBufferBytesMax, tailUpdateBytesMax } from '../limits.ts';
 import type { Committed } from '../store/commit-feed.ts';
 import { decodePointer } from './pointer.ts';
 import { sample, type TailRequest, TailSession, type TailUpdate } from './tail-session.ts';
@@ -17,11 +17,14 @@ function committed(messages: readonly string[], changes: Partial<Committed> = {}
   return { logGroup: 'g', groupId: 7, firstSequence: 0, ingestionMs: 2, events, ...changes };
 }
 
+const eventsMax = 1_000;
+
 function open(request: Partial<TailRequest> = {}) {
   let ends = 0;
-  const session = new TailSession({ ...everything, ...request }, () => {
+  const end = () => {
     ends += 1;
-  });
+  };
+  const session = new TailSession({ ...everything, ...request }, () => eventsMax, end);
   return { session, updates: session.updates(), ends: () => ends };
 }
 
@@ -67,10 +70,10 @@ describe('TailSession', () => {
 
   it('looks at so many events a second and says that there were more', async () => {
     const { session, updates } = open({ matches: () => false });
-    session.offer(committed(Array.from({ length: tailTakenEventsMax }, () => 'x')));
+    session.offer(committed(Array.from({ length: eventsMax }, () => 'x')));
     await session.tick();
     expect((await updates.next()).value).toEqual({ events: [], sampled: false });
-    session.offer(committed(Array.from({ length: tailTakenEventsMax + 1 }, () => 'x')));
+    session.offer(committed(Array.from({ length: eventsMax + 1 }, () => 'x')));
     await session.tick();
     expect((await updates.next()).value).toEqual({ events: [], sampled: true });
   });

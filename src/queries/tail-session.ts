@@ -5,7 +5,6 @@ import {
   tailBufferBytesMax,
   tailEventsPerUpdateMax,
   tailTakenBytesMax,
-  tailTakenEventsMax,
   tailUpdateBytesMax,
   tailUpdatesBufferedMax,
 } from '../limits.ts';
@@ -60,6 +59,7 @@ const eventsPerSlice = 250;
 export class TailSession {
   readonly #request: TailRequest;
   readonly #onEnd: () => void;
+  readonly #eventsMax: () => number;
   #taken: Taken[] = [];
   #takenBytes = 0;
   #missed = false;
@@ -70,18 +70,20 @@ export class TailSession {
   #end: TailEnd | undefined;
   #wake: (() => void) | undefined;
 
-  /** `onEnd` is called once. */
-  constructor(request: TailRequest, onEnd: () => void) {
+  /** `eventsMax`: how many events it may look at in one second. `onEnd` is called once. */
+  constructor(request: TailRequest, eventsMax: () => number, onEnd: () => void) {
     this.#request = request;
+    this.#eventsMax = eventsMax;
     this.#onEnd = onEnd;
   }
 
   /** Takes what is wanted of a commit while there is room. */
   offer({ logGroup, groupId, firstSequence, ingestionMs, events }: Committed): void {
     if (!this.#request.takesGroup(logGroup)) return;
+    const eventsMax = this.#eventsMax();
     for (const [i, { timestampMs, logStream, message, bytes }] of events.entries()) {
       if (!this.#request.takesStream(logStream)) continue;
-      if (this.#taken.length >= tailTakenEventsMax || this.#takenBytes + bytes > tailTakenBytesMax) {
+      if (this.#taken.length >= eventsMax || this.#takenBytes + bytes > tailTakenBytesMax) {
         this.#missed = true;
         return;
       }
