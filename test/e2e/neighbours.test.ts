@@ -1,5 +1,5 @@
 // The clients of the services beside Logs: EventBridge, CloudWatch and STS, as the official SDK ships them.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
@@ -8,6 +8,7 @@ import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { STS } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/app.ts';
+import { awsSigner } from '../aws-signer.ts';
 import { ecsGroup, taskEvent } from './api-fixture.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shiplog-neighbours-'));
@@ -103,5 +104,82 @@ describe('events that are put', () => {
       name: 'ValidationException',
     });
     await expect(events.listRules({})).rejects.toMatchObject({ name: 'UnknownOperationException' });
+  });
+});
+
+describe('with credentials', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shiplog-neighbours-'));
+  const secret = 'shipper-secret-0123456789';
+  let guarded: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    const credentialsFile = join(folder, 'keys.json');
+    const accessKeys = [{ id: 'SHIPPERKEY', secret, name: 'shipper', role: 'ingest' }];
+    writeFileSync(credentialsFile, JSON.stringify({ accessKeys, tokens: [] }), { mode: 0o600 });
+    const place = {
+      dataDir: folder,
+      host: '127.0.0.1',
+      port: 0,
+      accountId: '123456789012',
+      region: 'eu-west-1',
+    };
+    const rest = { queryTimeoutSeconds: 60, memoryMegabytes: 'auto', logLevel: 'silent' } as const;
+    guarded = await serve({ ...place, ...rest, credentialsFile });
+  });
+  afterAll(async () => {
+    await guarded.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const signed = (secretAccessKey = secret) => ({
+    ...settings(),
+    endpoint: `${guarded.url}/some/where/`,
+    credentials: { accessKeyId: 'SHIPPERKEY', secretAccessKey },
+  });
+
+  it('a key has a name, and a role that allows what it is for', async () => {
+    expect((await new STS(signed()).getCallerIdentity({})).Arn).toBe(
+      'arn:aws:iam::123456789012:user/shipper',
+    );
+    const entry = { Source: 'my.app', DetailType: 'Done', Detail: '{}' };
+    expect((await new EventBridge(signed()).putEvents({ Entries: [entry] })).FailedEntryCount).toBe(0);
+    await expect(new CloudWatch(signed()).listMetrics({})).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('user/shipper is not authorized to perform: cloudwatch:ListMetrics'),
+    });
+  });
+
+  it('a presigned URL tells whose it is', async () => {
+    const { host, hostname } = new URL(guarded.url);
+    const signer = awsSigner({ id: 'SHIPPERKEY', secret, service: 'sts', region: 'eu-west-1' });
+    const asked = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
+    const draft = { method: 'GET', protocol: 'http:', hostname, path: '/', query: asked, headers: { host } };
+    const { query } = await signer.presign(draft, { expiresIn: 60 });
+    const parameters = new URLSearchParams(query as Record<string, string>);
+    const fetched = await fetch(`${guarded.url}/?${parameters}`);
+    expect([fetched.status, await fetched.text()]).toEqual([
+      200,
+      expect.stringContaining('<UserId>shipper</UserId>'),
+    ]);
+    parameters.set('X-Amz-Signature', '0'.repeat(64));
+    const forged = await fetch(`${guarded.url}/?${parameters}`);
+    expect([forged.status, await forged.text()]).toEqual([
+      403,
+      expect.stringContaining('<Code>SignatureDoesNotMatch</Code>'),
+    ]);
+  });
+
+  it('a wrong secret is told in the words of each service', async () => {
+    const wrong = signed('another-secret-0123456789');
+    await expect(new STS(wrong).getCallerIdentity({})).rejects.toMatchObject({
+      name: 'SignatureDoesNotMatch',
+      $metadata: { httpStatusCode: 403 },
+    });
+    await expect(new EventBridge(wrong).putEvents({ Entries: [] })).rejects.toMatchObject({
+      name: 'InvalidSignatureException',
+    });
+    await expect(new CloudWatch(wrong).listMetrics({})).rejects.toMatchObject({
+      name: 'SignatureDoesNotMatch',
+    });
   });
 });
