@@ -10,7 +10,7 @@ const nowMs = Date.parse('2026-06-30T00:00:00.000Z');
 
 function logGroup(name: string, groupId: number, fields: readonly string[]): GroupSchema {
   const columns = new Map(fields.map((field) => [field, field]));
-  const indexes = [{ field: 'user', type: 'FIELD_INDEX', sinceMs: nowMs } as const];
+  const indexes = [{ field: 'user', type: 'FIELD_INDEX', sinceMs: nowMs - 86_400_000 } as const];
   const settings = { ...defaultGroupSettings, indexPolicy: { document: '', updatedMs: nowMs, indexes } };
   return {
     name,
