@@ -127,6 +127,19 @@ if knows create-scheduled-query; then
   logs delete-scheduled-query --identifier "$planned" >/dev/null
 fi
 
+# --- the neighbours
+neighbour() { "$cli" "$@" --endpoint-url "$url" --output json; }
+actual=$(neighbour sts get-caller-identity | jq -c '[.Account, .Arn]')
+same "the caller has an account and a name" '["000000000000","arn:aws:iam::000000000000:user/local"]' "$actual"
+actual=$(neighbour cloudwatch list-metrics --namespace AWS/Billing | jq -c .Metrics)
+same "there are no metrics" '[]' "$actual"
+actual=$(neighbour ec2 describe-regions | jq -c '[.Regions[].RegionName]')
+same "there is one Region" '["us-east-1"]' "$actual"
+actual=$(neighbour events put-events --entries 'Source=my.app,DetailType=Done,EventBusName=cli,Detail="{\"n\":1}"' 'Source=my.app,DetailType=Done' | jq -c '[.FailedEntryCount, .Entries[1].ErrorCode]')
+same "events are put, but the one without detail" '[1,"InvalidArgument"]' "$actual"
+actual=$(query /aws/events/cli 'fields source, detail.n' | jq -c 'map(del(."@ptr"))')
+same "what was put is found" '[{"source":"my.app","detail.n":"1"}]' "$actual"
+
 # --- what is refused, and what truly is not there
 refused "a metric filter" InvalidOperationException logs put-metric-filter --log-group-name "$group" --filter-name f \
   --filter-pattern '' --metric-transformations metricName=m,metricNamespace=n,metricValue=1

@@ -7,6 +7,7 @@ import time
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 url = sys.argv[1]
 config = Config(region_name="us-east-1", retries={"max_attempts": 1}, inject_host_prefix=False)
@@ -109,6 +110,26 @@ def live_tail():
     same("a live tail starts and brings what is put", ("sessionStart", "sessionUpdate"), (kinds[0], kinds[-1]))
 
 
+def neighbours():
+    """Old versions ask CloudWatch in XML, new ones in JSON."""
+    def client(name, **more):
+        return boto3.client(name, endpoint_url=url, config=config, **more)
+
+    same("CloudWatch has no metrics", [], client("cloudwatch").list_metrics(Namespace="AWS/Billing")["Metrics"])
+    try:
+        client("cloudwatch").describe_alarms()
+        sys.exit("FAILED: alarms are described")
+    except ClientError as cause:
+        same("alarms are refused", "InvalidAction", cause.response["Error"]["Code"])
+    same("STS knows the account", "000000000000", client("sts").get_caller_identity()["Account"])
+    same("EC2 knows the Region", ["us-east-1"], [region["RegionName"] for region in client("ec2").describe_regions()["Regions"]])
+    entry = {"Source": "my.app", "DetailType": "Done", "Detail": '{"n": 1}', "EventBusName": "interop"}
+    answer = client("events").put_events(Entries=[entry, {**entry, "Detail": "none"}])
+    same("events are put, but the malformed one", (1, "MalformedDetail"), (answer["FailedEntryCount"], answer["Entries"][1]["ErrorCode"]))
+    found = logs.filter_log_events(logGroupName="/aws/events/interop")["events"]
+    same("what was put is found", [answer["Entries"][0]["EventId"]], [json.loads(event["message"])["id"] for event in found])
+
+
 def what_is_not_there():
     same("there are no subscription filters", [], pages("describe_subscription_filters", "subscriptionFilters", 50, logGroupName=group)[1])
     refused("a subscription filter", "InvalidOperationException", logs.put_subscription_filter, logGroupName=group, filterName="f", filterPattern="", destinationArn="arn:aws:lambda:us-east-1:000000000000:function:f")
@@ -123,4 +144,5 @@ events()
 queries()
 if hasattr(logs, "start_live_tail"):
     live_tail()
+neighbours()
 what_is_not_there()

@@ -25,7 +25,7 @@ start_server() {
   : >"$work/serve.out"
   node bin/shiplog serve --data "$work/data" --port 0 "$@" >"$work/serve.out" 2>"$work/serve.err" &
   server_pid=$!
-  for _ in $(seq 100); do
+  for _ in $(seq 300); do
     url=$(grep -o 'http://[^ ]*' "$work/serve.out" || true)
     if [ -n "$url" ]; then
       export AWS_ENDPOINT_URL="$url"
@@ -34,7 +34,7 @@ start_server() {
     kill -0 "$server_pid" 2>/dev/null || fail "the server ended: $(cat "$work/serve.err")"
     sleep 0.1
   done
-  fail "the server did not start within ten seconds"
+  fail "the server did not start within thirty seconds"
 }
 
 stop_server() {
@@ -54,7 +54,7 @@ knows() { [[ "$("${cli:-aws}" logs "$1" 2>&1)" != *"Invalid choice"* ]]; }
 query() { # GROUP QUERY
   local id answer status
   id=$(logs start-query --log-group-name "$1" --start-time 0 --end-time 4102444800 --query-string "$2" | jq -r .queryId)
-  for _ in $(seq 100); do
+  for _ in $(seq 300); do
     answer=$(logs get-query-results --query-id "$id")
     status=$(jq -r .status <<<"$answer")
     case "$status" in
