@@ -50,14 +50,16 @@ export class Disk {
     const kept = this.kinds.get(kind) ?? new Map<string, string>();
     this.kinds.set(kind, kept);
     const values = new Map([...kept].map(([id, body]) => [id, JSON.parse(body) as Value]));
+    const put = async (id: string, value: Value): Promise<void> => {
+      if (this.full) throw new Error('the disk is full');
+      kept.set(id, JSON.stringify(value));
+      values.set(id, JSON.parse(JSON.stringify(value)) as Value);
+    };
     return {
       list: () => [...values].sort(([one], [other]) => (one < other ? -1 : 1)),
       get: (id) => values.get(id),
-      put: async (id, value) => {
-        if (this.full) throw new Error('the disk is full');
-        kept.set(id, JSON.stringify(value));
-        values.set(id, JSON.parse(JSON.stringify(value)) as Value);
-      },
+      put,
+      change: (id, change) => put(id, change(values.get(id))),
       delete: async (id) => {
         kept.delete(id);
         values.delete(id);

@@ -49,3 +49,17 @@ it('replaces and deletes', async () => {
   await reopen();
   expect(store.documents<Colour>('wall').list()).toEqual([]);
 });
+
+it('changes what is there, one change after another', async () => {
+  const counts = store.documents<{ readonly n: number }>('count');
+  const add = () => counts.change('a', (value) => ({ n: (value?.n ?? 0) + 1 }));
+  await Promise.all([add(), add(), add()]);
+  const broken = counts.change('a', () => {
+    throw new Error('no');
+  });
+  await expect(broken).rejects.toThrow('no');
+  expect(counts.get('a')).toEqual({ n: 3 });
+  await store.close();
+  await reopen();
+  expect(store.documents<{ readonly n: number }>('count').get('a')).toEqual({ n: 3 });
+});

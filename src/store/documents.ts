@@ -13,6 +13,8 @@ export interface Documents<Value> {
   get(id: string): Value | undefined;
   /** Creates or replaces; durable when it resolves. */
   put(id: string, value: Value): Promise<void>;
+  /** As put, with what `change` makes of the value that is there; nothing else writes meanwhile. Throws what `change` throws. */
+  change(id: string, change: (value: Value | undefined) => Value): Promise<void>;
   /** Durable when it resolves; without effect when there is none. */
   delete(id: string): Promise<void>;
 }
@@ -40,20 +42,8 @@ export class DocumentStore {
     return {
       list: () => [...kept].sort(byId).map(([id, value]) => [id, value as Value]),
       get: (id) => kept.get(id) as Value | undefined,
-      put: async (id, value) => {
-        const body = JSON.stringify(value);
-        await this.#writer.transaction(async (connection) => {
-          await connection.run('DELETE FROM documents WHERE kind = $1 AND id = $2', [kind, id]);
-          const values = [kind, id, body];
-          await connection.run(
-            'INSERT INTO documents VALUES ($1, $2, $3)',
-            values,
-            values.map(() => VARCHAR),
-          );
-        });
-        // What the caller changes later in its own object is not what was stored.
-        kept.set(id, JSON.parse(body));
-      },
+      put: (id, value) => this.#change(kind, id, () => value),
+      change: (id, change) => this.#change(kind, id, (value) => change(value as Value | undefined)),
       delete: async (id) => {
         if (!kept.has(id)) return;
         await this.#writer.transaction(async (connection) => {
@@ -62,6 +52,23 @@ export class DocumentStore {
         kept.delete(id);
       },
     };
+  }
+
+  async #change(kind: string, id: string, change: (value: unknown) => unknown): Promise<void> {
+    const kept = this.#of(kind);
+    const body = await this.#writer.transaction(async (connection) => {
+      const next = JSON.stringify(change(kept.get(id)));
+      await connection.run('DELETE FROM documents WHERE kind = $1 AND id = $2', [kind, id]);
+      const values = [kind, id, next];
+      await connection.run(
+        'INSERT INTO documents VALUES ($1, $2, $3)',
+        values,
+        values.map(() => VARCHAR),
+      );
+      return next;
+    });
+    // What the caller changes later in its own object is not what was stored.
+    kept.set(id, JSON.parse(body));
   }
 
   #of(kind: string): Map<string, unknown> {

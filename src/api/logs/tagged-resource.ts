@@ -29,8 +29,10 @@ export function taggedResource(arn: string, context: ApiContext): TaggedResource
   } else if (exists(kind, id, context)) {
     const all = resourceTags(store);
     const key = `${kind}:${id}`;
-    const tags = all.get(key) ?? {};
-    return { tags, change: (change) => all.put(key, change(tags)) };
+    return {
+      tags: all.get(key) ?? {},
+      change: (change) => all.change(key, (tags) => change(tags ?? {})),
+    };
   }
   throw new ServiceError('ResourceNotFoundException', `The specified resource does not exist: ${arn}`);
 }
