@@ -43,7 +43,6 @@ export class EventStatements {
   readonly #parameters: string[] = [];
   readonly #streams: string;
   readonly #texts: string;
-  readonly #order: string;
 
   constructor(engine: Engine, group: Group, request: ReadEvents, signal: AbortSignal | undefined) {
     this.#engine = engine;
@@ -52,8 +51,6 @@ export class EventStatements {
     this.#signal = signal;
     this.#streams = this.#streamCondition();
     this.#texts = this.#textCondition();
-    const direction = request.direction === 'forward' ? 'ASC' : 'DESC';
-    this.#order = `ORDER BY ${time} ${direction}, ${sequence} ${direction}`;
   }
 
   /** The next events as runs of about `bytesAtOnce`, and whether there are more. */
@@ -62,11 +59,11 @@ export class EventStatements {
     const rows = await this.#run(
       `WITH keys AS (
          SELECT ${time} AS t, ${sequence} AS s, ${bytes} AS b FROM ${this.#table}
-         WHERE ${this.#range(from, null)}${this.#streams} ${this.#order} LIMIT ${eventsAtOnce + 1}
+         WHERE ${this.#range(from, null)}${this.#streams} ${this.#order()} LIMIT ${eventsAtOnce + 1}
        ), weighed AS (
          SELECT t, s, row_number() OVER running AS n, count(*) OVER () AS total,
                 sum(b + ${eventOverheadBytes}) OVER running AS weight
-         FROM keys WINDOW running AS (${this.#order.replace(time, 't').replaceAll(sequence, 's')} ROWS UNBOUNDED PRECEDING)
+         FROM keys WINDOW running AS (${this.#order('t', 's')} ROWS UNBOUNDED PRECEDING)
        )
        SELECT arg_min(t, n), arg_min(s, n), arg_max(t, n), arg_max(s, n), max(s), max(total)
        FROM weighed WHERE n <= ${eventsAtOnce} GROUP BY (weight - 1) // ${bytesAtOnce} ORDER BY min(n)`,
@@ -87,7 +84,7 @@ export class EventStatements {
     const chosen = typeof only === 'number' ? `<= ${number(only)}` : `IN (${only.map(number).join(', ')})`;
     const rows = await this.#run(
       `SELECT ${time}, ${sequence}, ${ingestion}, ${stream}, ${message} FROM ${this.#table}
-       WHERE ${this.#range(from, behind(last, direction))}${this.#streams} AND ${sequence} ${chosen} ${this.#order}`,
+       WHERE ${this.#range(from, behind(last, direction))}${this.#streams} AND ${sequence} ${chosen} ${this.#order()}`,
     );
     return rows.map(([t, s, ingestionMs, logStream, text]) => ({
       ...position(t, s),
@@ -103,7 +100,7 @@ export class EventStatements {
     const [row] = await this.#run(
       `SELECT count(*), ${forward ? 'max' : 'min'}(t), sum(b) FROM (
          SELECT ${time} AS t, ${bytes} AS b FROM ${this.#table}
-         WHERE ${this.#range(from, null)}${this.#streams} ${this.#order} LIMIT ${events}
+         WHERE ${this.#range(from, null)}${this.#streams} ${this.#order()} LIMIT ${events}
        )`,
     );
     const [count, end, weight] = (row ?? []).map(Number);
@@ -150,6 +147,11 @@ export class EventStatements {
 
   get #table(): string {
     return quoteIdentifier(this.#group.table);
+  }
+
+  #order(byTime = time, bySequence = sequence): string {
+    const direction = this.#request.direction === 'forward' ? 'ASC' : 'DESC';
+    return `ORDER BY ${byTime} ${direction}, ${bySequence} ${direction}`;
   }
 
   /** Between two positions, and in the range. */
