@@ -4,6 +4,7 @@ import { InvestigationInputError } from '../investigations/investigation.ts';
 import { errorAt, warningAt } from '../language/diagnostic.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
 import { TooManyQueries } from '../queries/query-service.ts';
+import { DamagedResult } from '../queries/results/result-file.ts';
 import { LogGroupExists, LogGroupMissing, LogStreamExists } from '../store/store.ts';
 import { awsWireError, HttpError, jsonWireError, ServiceError } from './errors.ts';
 
@@ -63,6 +64,7 @@ describe('AWS clients', () => {
     ],
     [new ServiceError('ServiceUnavailableException', 'm'), 503, { __type: 'ServiceUnavailableException' }],
     [new TooManyQueries(), 400, { __type: 'LimitExceededException' }],
+    [new DamagedResult('q'), 400, { __type: 'ResourceNotFoundException' }],
     [new UnknownLogGroup('/g'), 400, { __type: 'ResourceNotFoundException' }],
     [new LogGroupMissing('/g'), 400, { __type: 'ResourceNotFoundException' }],
     [new LogGroupExists('/g'), 400, { __type: 'ResourceAlreadyExistsException' }],
