@@ -7,7 +7,7 @@ import type { Group } from './group.ts';
 import { eventsPerSlice, nextTurn, takeIn } from './intake.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import type { AppendResult, IncomingEvent, RejectedEvent } from './schema.ts';
-import { LogGroupMissing } from './store.ts';
+import { LogGroupMissing, LogStreamMissing } from './store.ts';
 import { writeGroup } from './write-group.ts';
 import type { Writer } from './writer.ts';
 
@@ -15,6 +15,8 @@ import type { Writer } from './writer.ts';
 interface Append {
   /** Null: each event goes to the group of its cluster. */
   readonly group: Group | null;
+  /** Whether a stream that is not there, or not any more, is an error; otherwise it is made. */
+  readonly existingStreams: boolean;
   readonly events: readonly IncomingEvent[];
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
@@ -56,11 +58,15 @@ export class CommitQueue {
     this.#feed = feed;
   }
 
-  append(name: string | null, events: readonly IncomingEvent[]): Promise<AppendResult> {
+  append(
+    name: string | null,
+    events: readonly IncomingEvent[],
+    existingStreams = false,
+  ): Promise<AppendResult> {
     // The group is settled now: when it is deleted before the commit, a new one of its name is not meant.
     const group = name === null ? null : this.#catalogue.getOrPlan(name, this.#clock());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ group, events, resolve, reject });
+      this.#waiting.push({ group, existingStreams, events, resolve, reject });
       this.#running ??= this.#run();
     });
   }
@@ -148,6 +154,7 @@ export class CommitQueue {
     const written = await this.#writer.transaction(async (connection) => {
       const all = [];
       for (const [group, members] of batch.groups) {
+        checkStreams(group, members);
         const events = members.map((member) => member.event);
         all.push({ members, ...(await writeGroup(connection, group, events, nowMs)) });
       }
@@ -160,6 +167,14 @@ export class CommitQueue {
         if (verdicts[i] === 'duplicate') tally.duplicates++;
         else tally.stored++;
       }
+    }
+  }
+}
+
+function checkStreams(group: Group, members: readonly Member[]): void {
+  for (const { event, tally } of members) {
+    if (tally.append.existingStreams && !group.streams.has(event.logStream) && !group.deleted) {
+      throw new LogStreamMissing(group.name, event.logStream);
     }
   }
 }

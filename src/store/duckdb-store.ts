@@ -29,7 +29,14 @@ import {
   type StreamSummary,
   systemColumns,
 } from './schema.ts';
-import { type BulkLoad, type FieldCounts, LogGroupMissing, type Store, type StoredEvent } from './store.ts';
+import {
+  type AppendOptions,
+  type BulkLoad,
+  type FieldCounts,
+  LogGroupMissing,
+  type Store,
+  type StoredEvent,
+} from './store.ts';
 import type { Writer } from './writer.ts';
 
 const sequence = quoteIdentifier(systemColumns.sequence);
@@ -144,8 +151,12 @@ export class DuckDbStore implements Store {
     return this.#parts.logGroups.expire();
   }
 
-  append(group: string, events: readonly IncomingEvent[]): Promise<AppendResult> {
-    return this.#parts.queue.append(group, events);
+  append(
+    group: string,
+    events: readonly IncomingEvent[],
+    { existingStreams = false }: AppendOptions = {},
+  ): Promise<AppendResult> {
+    return this.#parts.queue.append(group, events, existingStreams);
   }
 
   appendEcs(events: readonly IncomingEvent[]): Promise<AppendResult> {

@@ -176,6 +176,20 @@ describe('a deleted stream', () => {
     expect((await open.store.event(idOf('app'), 4n))?.message).toBe('e');
   });
 
+  it('takes no events that were on their way to it, while others of the same commit are stored', async () => {
+    await open.store.createGroup('app');
+    for (const name of ['s', 't']) await open.store.createStream('app', name);
+    const existing = { existingStreams: true };
+    const put = (logStream: string) =>
+      open.store.append('app', [{ message: logStream, timestampMs: nowMs, logStream }], existing);
+    const appended = Promise.allSettled([put('s'), put('t')]);
+    await open.store.deleteStream('app', 's');
+    const [late, other] = await appended;
+    expect(late).toMatchObject({ status: 'rejected', reason: expect.any(LogStreamMissing) });
+    expect(other).toMatchObject({ status: 'fulfilled', value: { stored: 1 } });
+    expect((await open.store.streams('app')).map(({ name }) => name)).toEqual(['t']);
+  });
+
   it('must be there', async () => {
     await open.store.createGroup('app');
     await expect(open.store.deleteStream('app', 's')).rejects.toThrow(LogStreamMissing);

@@ -35,6 +35,11 @@ export interface FieldCounts {
   readonly fields: readonly { readonly name: string; readonly events: number }[];
 }
 
+export interface AppendOptions {
+  /** With it, LogStreamMissing when a stream is not there at the commit, and nothing is stored; otherwise streams are made. */
+  readonly existingStreams?: boolean;
+}
+
 export interface Store extends LookupTableStore, SavedQueryStore {
   /** Throws LogGroupExists when the name is taken, TooManyLogGroups. Without settings it has those of group-settings.ts. */
   createGroup(name: string, settings?: GroupSettings): Promise<void>;
@@ -66,7 +71,7 @@ export interface Store extends LookupTableStore, SavedQueryStore {
    * Appends to one group, creating it when absent; a group that is deleted before the commit is LogGroupMissing. Resolves after the commit is durable: calls that arrive while a commit
    * runs are committed together. EventBridge envelopes that were stored before are counted as duplicates, not stored.
    */
-  append(group: string, events: readonly IncomingEvent[]): Promise<AppendResult>;
+  append(group: string, events: readonly IncomingEvent[], options?: AppendOptions): Promise<AppendResult>;
   /**
    * Appends ECS events, each to the group of its cluster (design section 5, "Log groups"). Messages that are not EventBridge
    * envelopes are rejected with a reason.

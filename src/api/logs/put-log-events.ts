@@ -92,7 +92,7 @@ async function append(
 ): Promise<void> {
   if (events.length === 0) return;
   const incoming = events.map(({ message, timestamp }) => ({ message, timestampMs: timestamp, logStream }));
-  const result = await context.store.append(group, incoming);
+  const result = await context.store.append(group, incoming, { existingStreams: true });
   context.metrics.appended(result);
   const [first] = result.rejected;
   refuse(
