@@ -4,6 +4,7 @@
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { buildServer, type RunningServer, startServer } from '../../src/api/server.ts';
 import type { App } from '../../src/app.ts';
@@ -13,23 +14,29 @@ import { openRaw, type RawAnswer, type RawConnection } from './raw-connection.ts
 
 let app: App;
 let server: RunningServer;
+/** For what should not be waited for so long. */
+let impatient: FastifyInstance;
 const open: RawConnection[] = [];
 
 beforeAll(async () => {
   app = await openTestApp();
-  const connectionLimits = { headersMs: 400, keepAliveMs: 60_000, bodyLookMs: 200 };
-  server = await startServer(app, { host: '127.0.0.1', port: 0, connectionLimits });
+  server = await startServer(app, { host: '127.0.0.1', port: 0 });
+  impatient = await buildServer(app, { connectionLimits: { headersMs: 1_000, bodyLookMs: 200 } });
+  await impatient.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(() => {
   for (const { socket } of open.splice(0)) socket.destroy();
 });
 afterAll(async () => {
+  await impatient.close();
   await server.close();
   await app.close();
 });
 
-async function connected(): Promise<RawConnection> {
-  const connection = await openRaw(server.port);
+const portOf = (listening: FastifyInstance): number => (listening.server.address() as AddressInfo).port;
+
+async function connected(port = server.port): Promise<RawConnection> {
+  const connection = await openRaw(port);
   open.push(connection);
   return connection;
 }
@@ -215,7 +222,7 @@ it.each([
   ['says nothing', ''],
   ['does not end its headers', 'POST / HTTP/1.1\r\nhost: localhost\r\n'],
 ])('closes a connection that %s', async (_, sent) => {
-  const connection = await connected();
+  const connection = await connected(portOf(impatient));
   connection.send(sent);
   const [answer] = await connection.answers(1);
   expect([answer?.status, answer && typeOf(answer)]).toEqual([
@@ -226,10 +233,10 @@ it.each([
 });
 
 it('gives up on a body that comes a byte at a time, and on nobody else', async () => {
-  const slow = await connected();
+  const slow = await connected(portOf(impatient));
   slow.send(request('POST /', ['content-length: 1000']));
   const dripping = setInterval(() => slow.send('x'), 50);
-  const other = await connected();
+  const other = await connected(portOf(impatient));
   const asking = setInterval(() => other.send(describe1), 100);
   const [answer] = await slow.answers(1);
   clearInterval(dripping);
@@ -258,8 +265,7 @@ it('gives up on a client that asks for much and takes nothing', async () => {
   const built = await buildServer(app, { connectionLimits: { bodyLookMs: 50 } });
   await built.listen({ host: '127.0.0.1', port: 0 });
   const count = promisify(built.server.getConnections.bind(built.server));
-  const connection = await openRaw((built.server.address() as AddressInfo).port);
-  open.push(connection);
+  const connection = await connected(portOf(built));
   connection.socket.pause();
   connection.send(request('GET /api/v1/lookup-tables/large').repeat(5));
   await expect.poll(count).toBe(1);
@@ -270,10 +276,8 @@ it('gives up on a client that asks for much and takes nothing', async () => {
 it('takes so many connections and no more', async () => {
   const built = await buildServer(app, { connectionLimits: { connectionsMax: 2 } });
   await built.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = built.server.address() as AddressInfo;
-  const first = await openRaw(port);
-  const others = [await openRaw(port), await openRaw(port)];
-  open.push(first, ...others);
+  const first = await connected(portOf(built));
+  const others = [await connected(portOf(built)), await connected(portOf(built))];
   await others[1]?.closed();
   first.send(describe1);
   expect((await first.answers(1))[0]?.status).toBe(200);

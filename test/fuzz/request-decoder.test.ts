@@ -32,7 +32,7 @@ interface Sent {
   readonly body: Uint8Array;
 }
 
-const patienceMs = 5_000;
+const patienceMs = 10_000;
 
 /** Sends it and checks the answer; live tails end as soon as they have begun. */
 async function send({ url, headers, body }: Sent): Promise<number> {
