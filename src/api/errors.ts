@@ -199,8 +199,8 @@ function asScheduleError(cause: unknown): ServiceError | undefined {
 }
 
 /**
- * Throws `cause` as the operations throw it whose model knows only ValidationException: a query that does not compile, a table that
- * cannot be.
+ * Throws `cause` as the operations throw it whose model knows only ValidationException: a member out of its bounds, a token of
+ * another list, a query that does not compile.
  */
 export function validationError(cause: unknown): never {
   const known = asServiceError(cause, '', '');

@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../caller.ts';
 import type { ApiContext } from '../context.ts';
-import { ServiceError } from '../errors.ts';
+import { ServiceError, validationError } from '../errors.ts';
 
 /** One request, as an action may want to know it. */
 export interface ActionCall {
@@ -19,7 +19,7 @@ export interface Action {
   run(input: unknown, context: ApiContext, call: ActionCall): Promise<object>;
 }
 
-/** What the operation's model declares for members out of their bounds; the younger operations have ValidationException. */
+/** What the operation's model declares for wrong inputs; the younger operations have ValidationException, for any of them. */
 export type InvalidInput = 'InvalidParameterException' | 'ValidationException';
 
 export function action<Shape extends z.ZodType>(
@@ -27,14 +27,13 @@ export function action<Shape extends z.ZodType>(
   act: (input: z.output<Shape>, context: ApiContext, call: ActionCall) => Promise<object> | object,
   invalid: InvalidInput = 'InvalidParameterException',
 ): Action {
-  return { run: async (input, context, call) => act(decode(shape, input, invalid), context, call) };
+  const run = async (input: unknown, context: ApiContext, call: ActionCall) =>
+    act(decode(shape, input), context, call);
+  if (invalid === 'InvalidParameterException') return { run };
+  return { run: (input, context, call) => run(input, context, call).catch(validationError) };
 }
 
-function decode<Shape extends z.ZodType>(
-  shape: Shape,
-  input: unknown,
-  invalid: InvalidInput,
-): z.output<Shape> {
+function decode<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
   const decoded = shape.safeParse(withoutNulls(input), { reportInput: true });
   if (decoded.success) return decoded.data;
   const { issues } = decoded.error;
@@ -46,7 +45,7 @@ function decode<Shape extends z.ZodType>(
   const errors = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
   const shown = issues.slice(0, shownErrorsMax).map(constraint).join('; ');
   const more = issues.length > shownErrorsMax ? '; …' : '';
-  throw new ServiceError(invalid, `${errors} detected: ${shown}${more}`);
+  throw new ServiceError('InvalidParameterException', `${errors} detected: ${shown}${more}`);
 }
 
 /** A list of ten thousand wrong members is told by the first few of them. */

@@ -3,7 +3,6 @@
 
 import { z } from 'zod';
 import { resourceTags } from '../../store/resource-tags.ts';
-import { validationError } from '../errors.ts';
 import { action } from './action.ts';
 import { tags } from './members.ts';
 import {
@@ -18,7 +17,7 @@ const shape = z.object({ name: scheduledQueryName, ...definitionMembers, tags: t
 export const createScheduledQuery = action(
   shape,
   async ({ name, tags: given, ...definition }, context) => {
-    const { enabled } = await context.schedules.create(draftOf(name, definition)).catch(validationError);
+    const { enabled } = await context.schedules.create(draftOf(name, definition));
     if (given !== undefined) await resourceTags(context.store).put(`scheduled-query:${name}`, given);
     return { scheduledQueryArn: scheduledQueryArn(name, context), state: enabled ? 'ENABLED' : 'DISABLED' };
   },

@@ -48,7 +48,7 @@ const flag = z.boolean().optional();
 const anyText = z.string().optional();
 const nextToken = text(1).optional();
 const paged = { nextToken, limit: integer(1, 50).optional() };
-/** What the models of the younger operations declare for members out of their bounds. */
+/** What the models of the younger operations declare for wrong inputs. */
 const young: InvalidInput = 'ValidationException';
 
 /** Lists, by the member that is empty. */
@@ -280,7 +280,7 @@ const others: Readonly<Record<string, NoneHere>> = {
       }),
       (input) => {
         if (input.anomalyDetectorArn !== undefined) throw notFound('anomaly detector');
-        return { anomalies: noPage(input, 'InvalidParameterException') };
+        return { anomalies: noPage(input) };
       },
     ),
   },
@@ -296,15 +296,10 @@ interface Named {
   readonly filterLogGroupArn?: string | undefined;
 }
 
-function empty(
-  member: string,
-  things: string,
-  members: z.ZodRawShape,
-  invalid: InvalidInput = 'InvalidParameterException',
-): NoneHere {
+function empty(member: string, things: string, members: z.ZodRawShape, invalid?: InvalidInput): NoneHere {
   const run = (input: Record<string, unknown>, context: ApiContext): object => {
     groupsExist(input, context);
-    return { [member]: noPage(input, invalid) };
+    return { [member]: noPage(input) };
   };
   return {
     role: 'read',
@@ -327,9 +322,9 @@ const notFound = (thing: string): ServiceError =>
   new ServiceError('ResourceNotFoundException', `The specified ${thing} does not exist. Shiplog has none.`);
 
 /** We hand out no tokens for nothing. */
-function noPage({ nextToken: token }: { nextToken?: unknown }, invalid: InvalidInput): readonly never[] {
+function noPage({ nextToken: token }: { nextToken?: unknown }): readonly never[] {
   if (token === undefined) return [];
-  throw new ServiceError(invalid, 'The specified nextToken is invalid.');
+  throw new ServiceError('InvalidParameterException', 'The specified nextToken is invalid.');
 }
 
 function groupsExist(input: Named, { store }: ApiContext): void {

@@ -71,4 +71,12 @@ describe('an operation', () => {
     const { status, body } = await test.aws(operation, {});
     if (status !== 200) expect(declaredErrors.get(operation)).toContain(body.__type);
   });
+
+  it('refuses a token of another list with the error of its own model', async () => {
+    const refusalOf = async (operation: string) =>
+      (await test.aws(operation, { nextToken: 'other' })).body.__type;
+    expect(await refusalOf('ListScheduledQueries')).toBe('ValidationException');
+    expect(await refusalOf('DescribeDeliveries')).toBe('ValidationException');
+    expect(await refusalOf('DescribeLogGroups')).toBe('InvalidParameterException');
+  });
 });

@@ -1,7 +1,6 @@
 // UpdateScheduledQuery: replaces everything but the name, the tags and the history. What is left out is gone, or its default.
 
 import { z } from 'zod';
-import { validationError } from '../errors.ts';
 import { action } from './action.ts';
 import {
   definitionMembers,
@@ -17,7 +16,7 @@ export const updateScheduledQuery = action(
   shape,
   async ({ identifier: given, ...definition }, context) => {
     const draft = draftOf(nameOfScheduledQuery(given), definition);
-    return encodeSchedule(await context.schedules.update(draft).catch(validationError), context);
+    return encodeSchedule(await context.schedules.update(draft), context);
   },
   'ValidationException',
 );
