@@ -57,7 +57,7 @@ export class Cursor {
 
   /** Throws about the characters from `start`, by default the one that comes next, up to here. */
   refuse(message: string, hint?: string, start = this.at): never {
-    const end = start === this.at ? Math.min(this.at + 1, this.text.length) : this.at;
+    const end = Math.min(start === this.at ? this.at + 1 : this.at, this.text.length);
     throw new FilterPatternRejected({ message, start, end, ...(hint === undefined ? {} : { hint }) });
   }
 }

@@ -16,6 +16,8 @@ describe('patterns that are refused, with their place', () => {
     ['ERROR -', '-', "Invalid character(s) in term '-'."],
     ['? ERROR', '?', "Invalid character(s) in term '?'."],
     ['ok "a"b', '"a"b', `Invalid character(s) in term '"a"b'.`],
+    ['%a\\', '\\', 'the escape \\ is not supported.'],
+    ['%a', '%a', 'a regular expression is not closed by %.'],
     ['"ERROR', '"ERROR', 'a quotation is not closed.'],
     ['{ $.a = 1', '{', "If a filter pattern starts with '{' it must end with '}'."],
     ['[a, b', '[', "If a filter pattern starts with '[' it must end with ']'."],

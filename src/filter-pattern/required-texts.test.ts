@@ -17,7 +17,16 @@ describe('texts without which nothing matches', () => {
     ['?a ?"b c"', [['a', 'b c']]],
     ['-c', []],
     ['%AUTH[A-Z]+ED by%', [['AUTH'], ['ED by']]],
-    ['%a|b%', []],
+    ['%STOP[A-Z]+ED|KILL.*NOW%', [['STOP', 'KILL']]],
+    ['%STOP|[0-9]+%', []],
+    ['?%a+bc% ?d', [['bc', 'd']]],
+    [
+      '{ $.a = %STOPPED|KILLED% }',
+      [
+        ['"a"', escaped],
+        ['STOPPED', escaped, 'KILLED'],
+      ],
+    ],
     ['%[0-9]+%', []],
     ['{ $.status = 404 }', [['"status"', escaped]]],
     [

@@ -7,45 +7,35 @@ import type { Comparison, Condition, FilterPattern, JsonTest, Regex, Term } from
 /** An event must have one of these. */
 export type AnyOf = readonly string[];
 
+/** All of these hold for an event that matches. Empty: nothing can be said. */
+type Needs = readonly AnyOf[];
+
+/** What an event has that has a text. */
+type NeedsOfText = (text: string) => Needs;
+
 /** All of these must hold for an event that matches. Empty: nothing can be said. */
 export function requiredTexts(pattern: FilterPattern): readonly AnyOf[] {
   switch (pattern.kind) {
     case 'terms':
-      return [
-        ...pattern.required.flatMap((term) => ofTexts(termTexts(term))),
-        ...ofOptional(pattern.optional),
-      ];
+      return [...pattern.required.flatMap(ofTerm), ...either(pattern.optional.map(ofTerm))];
     case 'json':
       return ofCondition(pattern.condition, ofJsonTest);
     case 'columns':
       return pattern.columns.flatMap(({ condition }) =>
-        condition === null ? [] : ofCondition(condition, (test) => ofTexts(comparedTexts(test))),
+        condition === null ? [] : ofCondition(condition, (test) => ofComparison(test, asItIs)),
       );
   }
 }
 
-/** Each of the texts that are not empty. */
-const ofTexts = (texts: readonly string[]): readonly AnyOf[] =>
-  texts.filter((text) => text !== '').map((text) => [text]);
+const asItIs: NeedsOfText = (text) => (text === '' ? [] : [[text]]);
 
-function termTexts(term: Term): readonly string[] {
-  return term.kind === 'text' ? [term.text] : regexTexts(term.regex);
+function ofTerm(term: Term): Needs {
+  return term.kind === 'text' ? asItIs(term.text) : ofRegex(term.regex, asItIs);
 }
 
-function ofOptional(terms: readonly Term[]): readonly AnyOf[] {
-  const longest = terms.map((term) => longestOf(termTexts(term)));
-  return longest.length === 0 || longest.includes('') ? [] : [longest];
-}
-
-function ofCondition<Test>(
-  condition: Condition<Test>,
-  ofTest: (test: Test) => readonly AnyOf[],
-): readonly AnyOf[] {
-  if (condition.kind === 'test') return ofTest(condition.test);
-  const parts = condition.parts.map((part) => ofCondition(part, ofTest));
-  if (condition.kind === 'and') return parts.flat();
-  // Whichever part holds, one requirement of it does.
-  if (parts.some((part) => part.length === 0)) return [];
+/** What is needed where one of several must hold, each with its own needs: of each the need that says most. */
+function either(parts: readonly Needs[]): Needs {
+  if (parts.length === 0 || parts.some((part) => part.length === 0)) return [];
   return [[...new Set(parts.flatMap((part) => part.reduce(stricter)))]];
 }
 
@@ -53,37 +43,40 @@ function ofCondition<Test>(
 const stricter = (one: AnyOf, other: AnyOf): AnyOf =>
   (other[0]?.length ?? 0) > (one[0]?.length ?? 0) ? other : one;
 
+function ofCondition<Test>(condition: Condition<Test>, ofTest: (test: Test) => Needs): Needs {
+  if (condition.kind === 'test') return ofTest(condition.test);
+  const parts = condition.parts.map((part) => ofCondition(part, ofTest));
+  return condition.kind === 'and' ? parts.flat() : either(parts);
+}
+
+/** Of a value that is equal to a number nothing is known: 404 may be written 4.04e2. */
+function ofComparison({ operator, operand }: Comparison, ofText: NeedsOfText): Needs {
+  if (operator !== '=' || operand.kind === 'number') return [];
+  return operand.kind === 'text' ? operand.parts.flatMap(ofText) : ofRegex(operand.regex, ofText);
+}
+
+function ofRegex({ alternatives }: Regex, ofText: NeedsOfText): Needs {
+  const parts = alternatives.map((sequence) => literalRuns(sequence).flatMap(ofText));
+  return parts.length === 1 ? parts.flat() : either(parts);
+}
+
+function ofJsonTest({ selector, is }: JsonTest): Needs {
+  if (is.kind === 'not-exists') return [];
+  const keys = selector.flatMap((step) => (step.kind === 'key' ? ofKey(step.key) : []));
+  return is.kind === 'compare' ? [...keys, ...ofComparison(is, inJson)] : keys;
+}
+
 /** JSON may write any character as an escape, such as \u0041: a message that has one is left to the pattern. */
 const unicodeEscape = '\\u';
-/** These are always escaped, or may be. */
+/** The others are always escaped, or may be. */
 const writtenAsIs = /[^"\\/\p{Cc}]+/gu;
 
-function ofJsonTest({ selector, is }: JsonTest): readonly AnyOf[] {
-  if (is.kind === 'not-exists') return [];
-  const keys = selector.flatMap((step) => (step.kind === 'key' ? [step.key] : []));
-  const values = is.kind === 'compare' ? comparedTexts(is) : [];
-  const texts = [...keys.map(keyText), ...values.map(partAsIs)];
-  return texts.filter((text) => text !== '').map((text) => [text, unicodeEscape]);
+const inJson: NeedsOfText = (text) => {
+  const longest = (text.match(writtenAsIs) ?? []).reduce((a, b) => (b.length > a.length ? b : a), '');
+  return longest === '' ? [] : [[longest, unicodeEscape]];
+};
+
+/** With its quotes, where nothing in it is escaped, so that no value is taken for it. */
+function ofKey(key: string): Needs {
+  return key !== '' && key.match(writtenAsIs)?.[0] === key ? [[`"${key}"`, unicodeEscape]] : inJson(key);
 }
-
-const partAsIs = (text: string): string => longestOf(text.match(writtenAsIs) ?? []);
-
-/** With its quotes, so that no value is taken for it. */
-function keyText(key: string): string {
-  const part = partAsIs(key);
-  return part === key && key !== '' ? `"${key}"` : part;
-}
-
-/** What a value that is equal has in it. Of a number nothing: 404 may be written 4.04e2. */
-function comparedTexts({ operator, operand }: Comparison): readonly string[] {
-  if (operator !== '=' || operand.kind === 'number') return [];
-  return operand.kind === 'text' ? operand.parts : regexTexts(operand.regex);
-}
-
-function regexTexts({ alternatives }: Regex): readonly string[] {
-  const [sequence, ...more] = alternatives;
-  return sequence === undefined || more.length > 0 ? [] : literalRuns(sequence);
-}
-
-const longestOf = (texts: readonly string[]): string =>
-  texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
