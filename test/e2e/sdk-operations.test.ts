@@ -78,9 +78,9 @@ describe('what is supported', () => {
     wire.length = 0;
     const answer = await ask();
     expect(answer).toMatchObject(answers);
-    // Nothing came over the wire that the model does not know; a live tail comes as frames.
-    const sent = wire.at(-1);
-    if (sent !== undefined) expect(answer).toEqual({ $metadata: expect.anything(), ...sent });
+    // Nothing came over the wire that the model does not know. What is no answer of the SDK is not compared.
+    const { $metadata, ...members } = answer as { readonly $metadata?: object };
+    if ($metadata !== undefined) expect(members).toEqual(wire.at(-1));
     await expect(fail()).rejects.toThrow(error);
   });
 });
