@@ -41,13 +41,21 @@ export async function servePage(server: FastifyInstance, webDir: string | undefi
       preCompressed: true,
       setHeaders,
     });
+  // Before the body is read: from whoever sends one to nowhere, it would be held in memory for nothing.
+  server.addHook('onRequest', async (request) => {
+    if (request.is404) refuseUnlessPage(request);
+  });
+  // Also for what lies under the page's own paths and is no file.
   server.setNotFoundHandler((request, reply) => {
-    if (!wantsPage(request)) {
-      throw new HttpError(404, 'not-found', `There is nothing at ${request.method} ${request.url}.`, {
-        hint: 'docs/api.md lists what there is.',
-      });
-    }
+    refuseUnlessPage(request);
     return built ? reply.sendFile('index.html') : sendNotBuilt(reply);
+  });
+}
+
+function refuseUnlessPage(request: FastifyRequest): void {
+  if (wantsPage(request)) return;
+  throw new HttpError(404, 'not-found', `There is nothing at ${request.method} ${request.url}.`, {
+    hint: 'docs/api.md lists what there is.',
   });
 }
 

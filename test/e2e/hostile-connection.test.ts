@@ -165,6 +165,12 @@ it.each([
   expect([answer?.status, answer?.body]).toEqual([200, '{"logGroups":[]}']);
 });
 
+it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('reads no body of a %s to nowhere', async (method) => {
+  const announced = request(`${method} /nothing`, ['transfer-encoding: chunked']);
+  const [answer] = await answersTo(`${announced}5\r\nbegun\r\n`);
+  expect([answer?.status, answer && typeOf(answer)]).toEqual([404, 'not-found']);
+});
+
 it('answers requests sent one behind the other in their order', async () => {
   const answers = await answersTo(`${describe1}${request('GET /healthz')}${describe1}`, 3);
   expect(answers.map(({ body }) => body.slice(0, 12))).toEqual([
