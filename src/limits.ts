@@ -75,6 +75,27 @@ export const eventOverheadBytes = 26;
 export const bodyBytesMax = 64 * 1_048_576;
 /** Bodies that are being received and stored at the same time; more are answered 503, which senders retry. */
 export const bodyBytesInFlightMax = 256 * 1_048_576;
+/** What was rejected is kept aside: so many documents, so many bytes together, of one of them (a body of which nothing is an event
+ * may have as many), for so long [AWS: a dead-letter queue keeps 14 days, 256 KB each]. The oldest go first. */
+export const rejectedMax = 10_000;
+export const rejectedBytesMax = 256 * 1_048_576;
+export const rejectedBodyBytesMax = 16 * 1_048_576;
+export const rejectedAgeMs = 90 * 24 * 60 * 60 * 1_000;
+/** Documents of one request that are kept aside one by one; when more of them are rejected, its body is kept as a whole. */
+export const rejectedPerRequestMax = 100;
+/** Rejected documents that one request lists. */
+export const rejectedListedMax = 1_000;
+/** How long an event of EventBridge may wait for its commit; then the answer is 503, and EventBridge sends it again [AWS gives up after 5
+ * seconds]. And how long it is told to wait, also when its token is not the right one. */
+export const acknowledgeMsMax = 900;
+export const retryAfterSeconds = 5;
+export const refusedRetryAfterSeconds = 60;
+/** Bytes of documents that wait for their commit, answered or not; while there are more, EventBridge is answered 503 at once. */
+export const intakeWaitingBytesMax = 256 * 1_048_576;
+/** One record of a Firehose request, after decompression [AWS: 1,000 KiB, and what it unpacks to is not limited]. */
+export const firehoseRecordBytesMax = 64 * 1_048_576;
+/** How often the log says that a sender of events is refused. */
+export const refusedSenderLogMs = 60_000;
 /** JSON documents in one body of /ingest/events; keeps a body of scraps from filling the memory. */
 export const documentsPerBodyMax = 500_000;
 /** Characters of one top-level JSON value in an imported file; a response of FilterLogEvents is one value. */
@@ -209,3 +230,20 @@ export const bodyBytesPerSecondLeast = 8_192;
 export const bodyLookMs = 5_000;
 export const slowLooksMax = 3;
 export const stalledLooksMax = 12;
+/** Messages of one receive from a queue, how long it waits for the first [AWS: 10, 20 seconds], and how long when the queue is only to be
+ * emptied; how long SQS may take to answer beyond that. */
+export const queueReceivedMax = 10;
+export const queueWaitSeconds = 20;
+export const queueDrainWaitSeconds = 3;
+export const queueAnswerMs = 10_000;
+/** How long messages are hidden from other readers of the queue, again and again while they are stored [AWS: at most 12 hours]. What is no
+ * event comes back after it, until the redrive policy takes it. */
+export const queueHiddenSeconds = 60;
+/** Readers of one queue at a time; each holds one receive, which has a megabyte at most. */
+export const queueWorkersDefault = 8;
+export const queueWorkersMax = 64;
+/** The longest pause after a failure. */
+export const queuePauseMsMax = 60_000;
+/** Messages that are no events whose ids are remembered, so that each is reported once, and those of which the reason is kept. */
+export const queueRefusedIdsMax = 10_000;
+export const queueRefusalsKept = 1_000;
