@@ -18,6 +18,7 @@ import type { GroupSettings } from './group-settings.ts';
 import type { LogGroups } from './log-groups.ts';
 import type { LookupTable, LookupTableContent, LookupTableStore } from './lookup-table.ts';
 import { readEvents } from './read-events.ts';
+import type { RejectedArea, RejectedStore } from './rejected.ts';
 import { resourceTags } from './resource-tags.ts';
 import type { SavedQuery, SavedQueryDraft, SavedQueryStore } from './saved-query.ts';
 import {
@@ -58,6 +59,7 @@ export interface StoreParts {
   readonly lookups: LookupTableStore;
   readonly saved: SavedQueryStore;
   readonly documents: DocumentStore;
+  readonly rejected: RejectedArea;
   readonly clock: () => number;
 }
 
@@ -147,7 +149,12 @@ export class DuckDbStore implements Store {
     });
   }
 
-  expire(): Promise<number> {
+  get rejected(): RejectedStore {
+    return this.#parts.rejected;
+  }
+
+  async expire(): Promise<number> {
+    await this.#parts.rejected.expire();
     return this.#parts.logGroups.expire();
   }
 

@@ -10,6 +10,7 @@ import { DocumentStore } from './documents.ts';
 import { DuckDbStore } from './duckdb-store.ts';
 import { LogGroups } from './log-groups.ts';
 import { LookupTables } from './lookup-tables.ts';
+import { RejectedArea } from './rejected.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { Store } from './store.ts';
 import { Writer } from './writer.ts';
@@ -46,6 +47,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const lookups = await LookupTables.load(connection, { database, writer, clock });
     const saved = await SavedQueries.load(connection, { writer, clock });
     const documents = await DocumentStore.load(connection, writer);
+    const rejected = await RejectedArea.load(connection, { database, writer, clock });
     return {
       store: new DuckDbStore({
         logGroups: new LogGroups({ catalogue, writer, clock }),
@@ -58,6 +60,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
         lookups,
         saved,
         documents,
+        rejected,
       }),
       engine: duckDbEngine(database),
     };

@@ -7,6 +7,7 @@ import type { EventPortion, ReadEvents } from './event-order.ts';
 import type { FieldSince } from './field-times.ts';
 import type { GroupSettings } from './group-settings.ts';
 import type { LookupTableStore } from './lookup-table.ts';
+import type { RejectedStore } from './rejected.ts';
 import type { SavedQueryStore } from './saved-query.ts';
 import type {
   AppendResult,
@@ -95,6 +96,8 @@ export interface Store extends LookupTableStore, SavedQueryStore {
   ): Promise<FieldCounts>;
   /** One for each field, of the events stored since its time; throws LogGroupMissing. */
   fieldTimes(group: string, fields: readonly FieldSince[]): Promise<readonly FieldTimes[]>;
+  /** What was refused on its way in, kept aside. */
+  readonly rejected: RejectedStore;
   /** Small durable documents of one kind: settings, tags, schedules. The caller alone knows the shape of its values. */
   documents<Value>(kind: string): Documents<Value>;
   /** Bytes of the database on disk. */
