@@ -35,8 +35,7 @@ function capture(found: JsonText): readonly Captured[] {
     }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [
-      { kind: 'problem', place, reason: error instanceof SyntaxError ? `not JSON: ${reason}` : reason },
-    ];
+    const why = error instanceof SyntaxError ? `not JSON: ${reason}` : reason;
+    return [{ kind: 'problem', place, reason: why, content: text }];
   }
 }

@@ -11,6 +11,12 @@ export interface Place {
 export type Captured =
   | { readonly kind: 'event'; readonly place: Place; readonly event: IncomingEvent }
   /** Something that is no event: why, and what to do. The place is absent when a file as a whole could not be read. */
-  | { readonly kind: 'problem'; readonly place?: Place; readonly reason: string };
+  | {
+      readonly kind: 'problem';
+      readonly place?: Place;
+      readonly reason: string;
+      /** What was found there, as far as it is known. */
+      readonly content?: string | Uint8Array;
+    };
 
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -14,7 +14,8 @@ export type JsonText =
       /** Of an export line. */
       readonly timestampMs?: number;
     }
-  | { readonly kind: 'problem'; readonly place: Place; readonly reason: string };
+  /** `content` is the text that is no JSON value; of one that is too long, its beginning. */
+  | { readonly kind: 'problem'; readonly place: Place; readonly reason: string; readonly content: string };
 
 const newline = 10;
 const quote = 34;
@@ -203,9 +204,10 @@ export class JsonTextDecoder {
 
   #string(): void {
     if (!this.#passString()) return;
-    const value = parsed(this.#value());
+    const text = this.#value();
+    const value = parsed(text);
     if (typeof value === 'string') this.#found.push({ kind: 'value', place: this.#place, text: value });
-    else this.#problem('not a JSON string');
+    else this.#problem('not a JSON string', text);
     this.#state = 'between';
   }
 
@@ -239,18 +241,18 @@ export class JsonTextDecoder {
   #endLine(): void {
     const text = this.#value().trim();
     const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    this.#problem(`not JSON: ${JSON.stringify(shown)}`);
+    this.#problem(`not JSON: ${JSON.stringify(shown)}`, text);
     this.#state = 'between';
   }
 
-  #break(reason: string): void {
-    this.#problem(reason);
+  #break(reason: string, content = this.#value()): void {
+    this.#problem(reason, content);
     this.#state = 'between';
     this.#inString = false;
   }
 
-  #problem(reason: string): void {
-    this.#found.push({ kind: 'problem', place: this.#place, reason });
+  #problem(reason: string, content: string): void {
+    this.#found.push({ kind: 'problem', place: this.#place, reason, content });
   }
 
   /** The characters of the value that ends at the current position. */
@@ -266,7 +268,8 @@ export class JsonTextDecoder {
     const rest = this.#chunk.slice(this.#start);
     this.#partChars += rest.length;
     if (this.#partChars > documentCharsMax) {
-      this.#break(`a value of more than ${documentCharsMax} characters; cut the file into smaller ones`);
+      const reason = `a value of more than ${documentCharsMax} characters; cut the file into smaller ones`;
+      this.#break(reason, this.#parts[0] ?? rest);
       this.#state = 'skip';
       return;
     }
