@@ -56,6 +56,7 @@ describe('an index policy', () => {
     ['no fields', {}, /at least one field/],
     ['an unknown member', { fields: ['a'] }, /Unrecognized key/],
     ['a field that is no text', { Fields: [1] }, /Fields\.0/],
+    ['a name that would be lost', { FieldsV2: { ['__proto__']: { type: 'FACET' } } }, /nothing of this name/],
     ['an unknown type', { FieldsV2: { a: { type: 'RANGE' } } }, /FieldsV2\.a\.type/],
     ['a field twice', { Fields: ['a', 'a'] }, /each field once.*'a'/],
     ['a field in both', { Fields: ['a'], FieldsV2: { a: { type: 'FACET' } } }, /each field once/],

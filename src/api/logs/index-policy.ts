@@ -6,11 +6,11 @@ import { indexedFieldCharsMax, indexedFieldsMax } from '../../limits.ts';
 import type { FieldIndex, IndexPolicy } from '../../store/group-settings.ts';
 import type { ApiContext } from '../context.ts';
 import { ServiceError } from '../errors.ts';
-import { logGroupArn } from './members.ts';
+import { logGroupArn, record } from './members.ts';
 
 const shape = z.strictObject({
   Fields: z.array(z.string()).default([]),
-  FieldsV2: z.record(z.string(), z.strictObject({ type: z.enum(['FIELD_INDEX', 'FACET']) })).default({}),
+  FieldsV2: record(z.strictObject({ type: z.enum(['FIELD_INDEX', 'FACET']) })).default({}),
 });
 
 /** Fields that AWS makes itself and lets be indexed; those of events that begin with `@` are written with one more. */

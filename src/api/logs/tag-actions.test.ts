@@ -65,6 +65,8 @@ describe('tags', () => {
     ['an ARN with a star', { resourceArn: arn('log-group:/app:*'), tags: { a: 'b' } }],
     ['a key of AWS', { resourceArn: arn('log-group:/app'), tags: { 'aws:x': '' } }],
     ['a long key', { resourceArn: arn('log-group:/app'), tags: { ['k'.repeat(129)]: '' } }],
+    ['a key that would be lost', { resourceArn: arn('log-group:/app'), tags: { ['__proto__']: 'x' } }],
+    ['no tags', { resourceArn: arn('log-group:/app') }],
     ['a wrong value', { resourceArn: arn('log-group:/app'), tags: { a: 'b;c' } }],
   ])('are refused for %s', async (_, input) => {
     const { status, body } = await test.aws('TagResource', input);
