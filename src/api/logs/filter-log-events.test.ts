@@ -38,6 +38,14 @@ describe('a search that takes long', () => {
 });
 
 describe('members', () => {
+  it.each(['FilterLogEvents', 'GetLogEvents'])('%s reads to the end of all time', async (operation) => {
+    const place = { logGroupName: '/app', ...(operation === 'GetLogEvents' && { logStreamName: 's' }) };
+    // The largest long, by which clients say "no end".
+    const forEver = { startTime: 1_000_000 + count - 1, endTime: 2 ** 63 };
+    const { status, body } = await server.aws(operation, { ...place, ...forEver });
+    expect([status, body.events?.length]).toEqual([200, 1]);
+  });
+
   it('ignores what AWS ignores', async () => {
     const ignored = { interleaved: false, unmask: true, startFromHead: null };
     const { status, body } = await server.aws('FilterLogEvents', {

@@ -75,7 +75,12 @@ export const tags = record(z.string())
   .refine((given) => Object.keys(given).every(tagKey.fits), tagKey.complaint)
   .refine((given) => Object.values(given).every(tagValue.fits), tagValue.complaint)
   .refine((given) => Object.keys(given).length <= 50, atMost(50));
-export const epochMs = integer(0, Number.MAX_SAFE_INTEGER);
+/** A time, a long to AWS. What JavaScript cannot count to, "no end" as much as nanoseconds, is the last moment that it can. */
+export const epochMs = z.preprocess(
+  (given) =>
+    typeof given === 'number' && given <= 2 ** 63 ? Math.min(given, Number.MAX_SAFE_INTEGER) : given,
+  integer(0, Number.MAX_SAFE_INTEGER),
+);
 
 /** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME`, without the star that `arn` members carry. */
 export function logGroupArn(name: string, context: Pick<ApiContext, 'region' | 'accountId'>): string {

@@ -52,6 +52,18 @@ describe('PutLogEvents', () => {
     expect(await events()).toBe((before ?? 0) + 2);
   });
 
+  it('reports nanoseconds as the future, and refuses what is no long', async () => {
+    const nanoseconds = nowMs * 1_000_000;
+    const { body } = await put(
+      { timestamp: nowMs, message: 'now' },
+      { timestamp: nanoseconds, message: 'long after' },
+    );
+    expect(body.rejectedLogEventsInfo).toEqual({ tooNewLogEventStartIndex: 1 });
+    expect((await put({ timestamp: 2 ** 64, message: 'never' })).body.__type).toBe(
+      'InvalidParameterException',
+    );
+  });
+
   it.each([
     [
       'nothing',
