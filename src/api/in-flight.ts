@@ -2,34 +2,62 @@
 // connection that has not asked anything yet (browsers and fetch open such ahead) as busy. And what they weigh: a server
 // that holds too many bodies already says so, with the status that EventBridge and Fluent Bit retry.
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Readable, Transform } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyBytesInFlightMax, bodyBytesMax } from '../limits.ts';
 import { HttpError } from './errors.ts';
 
 export class InFlight {
+  readonly #bytesMax: number;
   #count = 0;
   #bytes = 0;
+  readonly #held = new WeakMap<FastifyRequest, { bytes: number }>();
   #onIdle: (() => void) | undefined;
+
+  /** Of all bodies together; tests pass fewer. */
+  constructor(bytesMax: number = bodyBytesInFlightMax) {
+    this.#bytesMax = bytesMax;
+  }
 
   watch(server: FastifyInstance): void {
     server.addHook('onRequest', async (request, reply) => {
-      const bytes = expectedBytes(request);
-      if (this.#bytes + bytes > bodyBytesInFlightMax) {
-        reply.header('retry-after', '1');
-        throw new HttpError(
-          503,
-          'busy',
-          'Too many requests are being stored at this moment; try again in a second.',
-        );
-      }
+      const held = { bytes: 0 };
+      this.#held.set(request, held);
+      this.#hold(request, reply, announcedBytes(request));
       this.#count += 1;
-      this.#bytes += bytes;
       reply.raw.once('close', () => {
+        this.#held.delete(request);
         this.#count -= 1;
-        this.#bytes -= bytes;
+        this.#bytes -= held.bytes;
         if (this.#count === 0) this.#onIdle?.();
       });
     });
+    server.addHook('preParsing', async (request, reply, body) => {
+      if (request.headers['transfer-encoding'] === undefined) return body;
+      let bytes = 0;
+      return watched(body, (more) => {
+        bytes += more;
+        this.#hold(request, reply, Math.max(bytes, unknownBytes));
+      });
+    });
+  }
+
+  /** Makes room for a body of so many bytes in place of what the request has. Throws an HttpError when there is none. */
+  #hold(request: FastifyRequest, reply: FastifyReply, bytes: number): void {
+    const held = this.#held.get(request);
+    if (held === undefined) return; // answered already
+    const weight = weightOf(request, bytes);
+    const more = weight - held.bytes;
+    if (this.#bytes + more > this.#bytesMax) {
+      reply.header('retry-after', '1');
+      throw new HttpError(
+        503,
+        'busy',
+        'Too many requests are being stored at this moment; try again in a second.',
+      );
+    }
+    this.#bytes += more;
+    held.bytes = weight;
   }
 
   /** Resolves when no request is being answered, at the latest after `timeoutMs`. */
@@ -45,14 +73,33 @@ export class InFlight {
   }
 }
 
-/** JSON of events shrinks about ten times; a body of unknown length is taken for a middling one. */
+/** JSON of events shrinks about ten times; a body of unknown length is taken for a middling one until more has come. */
 const gzipRatio = 10;
 const unknownBytes = 1_048_576;
 
-/** What the body will weigh, as far as its headers tell. */
-function expectedBytes({ headers }: FastifyRequest): number {
-  const length = Number(
-    headers['content-length'] ?? (headers['transfer-encoding'] === undefined ? 0 : unknownBytes),
-  );
-  return headers['content-encoding'] === undefined ? length : Math.min(length * gzipRatio, bodyBytesMax);
+const announcedBytes = ({ headers }: FastifyRequest): number =>
+  Number(headers['content-length'] ?? (headers['transfer-encoding'] === undefined ? 0 : unknownBytes));
+
+/** What a body of so many bytes over the wire will weigh; a larger one than its route takes is refused there. */
+function weightOf({ headers, routeOptions }: FastifyRequest, bytes: number): number {
+  const unpacked = headers['content-encoding'] === undefined ? bytes : bytes * gzipRatio;
+  return Math.min(unpacked, routeOptions.bodyLimit ?? bodyBytesMax);
+}
+
+/** The body, whose pieces `came` is told of; what it throws is the body's error. */
+function watched(body: Readable, came: (bytes: number) => void): Readable {
+  const passed = new Transform({
+    transform(piece: Uint8Array, _, done) {
+      try {
+        came(piece.length);
+        done(null, piece);
+      } catch (cause) {
+        done(cause instanceof Error ? cause : new Error(String(cause)));
+      }
+    },
+  });
+  // Not stream.pipeline: it would end the connection before the error is told on it.
+  body.once('error', (cause) => passed.destroy(cause));
+  passed.on('error', () => body.unpipe(passed));
+  return body.pipe(passed);
 }
