@@ -69,6 +69,7 @@ const unrestricted = new Set(['app', 'main', 'test', 'bench', 'scripts', 'root']
 /** Packages that only some stages may use, because they are the wall around them; the store writes through the engine's connection. */
 const walledPackages: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-api': ['engine', 'store'],
+  '@aws-sdk/client-sqs': ['capture'],
   fastify: ['api'],
   commander: ['cli'],
 };

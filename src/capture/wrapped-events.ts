@@ -6,6 +6,7 @@ import { JsonTextDecoder } from './decode-json-text.ts';
 import { firehoseTexts } from './firehose-request.ts';
 import { logEventsResponse } from './log-events-response.ts';
 import { queryResults } from './query-results.ts';
+import { snsText } from './sns-notification.ts';
 import { subscriptionPayload } from './subscription-payload.ts';
 
 /** Take the events out of one kind of container; null when the value is no such container. */
@@ -14,6 +15,7 @@ const unwraps: readonly ((value: JsonObject) => readonly IncomingEvent[] | null)
   logEventsResponse,
   queryResults,
   firehoseRequest,
+  snsNotification,
 ];
 
 /**
@@ -35,11 +37,19 @@ export function unwrapEvents(text: string): readonly IncomingEvent[] {
 function firehoseRequest(value: JsonObject): readonly IncomingEvent[] | null {
   const texts = firehoseTexts(value);
   if (texts === null) return null;
-  return texts.flatMap((text, index) => {
-    const decoder = new JsonTextDecoder();
-    return [...decoder.push(text), ...decoder.end()].flatMap((part) => {
-      if (part.kind === 'problem') throw new Error(`record ${index} of the Firehose request: ${part.reason}`);
-      return unwrapEvents(part.text);
-    });
+  return texts.flatMap((text, index) => eventsIn(text, `record ${index} of the Firehose request`));
+}
+
+function snsNotification(value: JsonObject): readonly IncomingEvent[] | null {
+  const text = snsText(value);
+  return text === null ? null : eventsIn(text, 'the message of the SNS notification');
+}
+
+/** Throws when anything in the text is broken; `what` names it. */
+function eventsIn(text: string, what: string): readonly IncomingEvent[] {
+  const decoder = new JsonTextDecoder();
+  return [...decoder.push(text), ...decoder.end()].flatMap((part) => {
+    if (part.kind === 'problem') throw new Error(`${what}: ${part.reason}`);
+    return unwrapEvents(part.text);
   });
 }
