@@ -6,6 +6,7 @@ import { FilterPatternRejected } from '../filter-pattern/index.ts';
 import { investigations } from '../investigations/index.ts';
 import { InvestigationInputError } from '../investigations/investigation.ts';
 import { QueryRejected, UnknownLogGroup } from '../queries/compile-query.ts';
+import { collectCommand } from './collect.ts';
 import { credentialsCommand } from './credentials.ts';
 import { demoCommand } from './demo.ts';
 import { drawDiagnostics } from './diagnostics.ts';
@@ -47,7 +48,13 @@ export function program(effects: CliEffects): Command {
       getErrHelpWidth: () => helpColumns,
     });
   const groups: Readonly<Record<string, readonly Command[]>> = {
-    'Record:': [demoCommand(effects), importCommand(effects), serveCommand(effects), statusCommand(effects)],
+    'Record:': [
+      demoCommand(effects),
+      importCommand(effects),
+      collectCommand(effects),
+      serveCommand(effects),
+      statusCommand(effects),
+    ],
     'Ask a question:': investigations.map((investigation) => investigateCommand(investigation, effects)),
     'Query:': [
       queryCommand(effects),
