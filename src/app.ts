@@ -13,6 +13,7 @@ import { Metrics, type QueryOutcome } from './api/metrics.ts';
 import type { ProtectionOptions } from './api/protection.ts';
 import { type RunningServer, startServer } from './api/server.ts';
 import { TlsError } from './api/tls.ts';
+import { Recorder } from './capture/recorder.ts';
 import { type Config, ConfigError } from './config.ts';
 import { investigations } from './investigations/index.ts';
 import { runInvestigation } from './investigations/run-investigation.ts';
@@ -74,6 +75,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const limits = limitsHere(queryTimeoutSeconds);
   const environment: QueryEnvironment = { store, engine, accountId, nowMs, limits };
   const metrics = new Metrics();
+  metrics.watchRejected(() => store.rejected.totals());
+  const recorder = new Recorder({ store, onRecorded: (result) => metrics.appended(result) });
   const measure = { metrics, nowMs };
   const run: ApiContext['runQuery'] = (request, signal) =>
     measured(() => runQuery(request, environment, signal), measure, signal);
@@ -108,6 +111,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     startedMs: nowMs(),
     strict: options.strict ?? false,
     store,
+    recorder,
     queries,
     tails,
     schedules,

@@ -2,6 +2,7 @@
 // the clock or a singleton.
 
 import type { Logger } from 'pino';
+import type { Recorder } from '../capture/recorder.ts';
 import type { Finding } from '../investigations/finding.ts';
 import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
@@ -25,6 +26,8 @@ export interface ApiContext {
   /** Whether AWS's limits hold where we have wider ones: the ages of events that PutLogEvents takes. */
   readonly strict: boolean;
   readonly store: Store;
+  /** The way in for everything that others send. */
+  readonly recorder: Recorder;
   readonly queries: QueryService;
   readonly tails: TailService;
   readonly schedules: Schedules;

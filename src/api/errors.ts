@@ -25,6 +25,7 @@ import {
   LookupTableMissing,
   TooManyLookupTables,
 } from '../store/lookup-table.ts';
+import { RejectedMissing } from '../store/rejected.ts';
 import { InvalidSavedQuery, SavedQueryMissing, TooManySavedQueries } from '../store/saved-query.ts';
 import {
   LogGroupExists,
@@ -95,9 +96,28 @@ export class HttpError extends Error {
   }
 }
 
-export interface WireError {
+/** Not now: the same request may succeed later. EventBridge, Firehose and Fluent Bit send it again. */
+export class RetryLater extends HttpError {
+  readonly retryAfterSeconds: number;
+  constructor(
+    code: string,
+    message: string,
+    retryAfterSeconds: number,
+    details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(503, code, message, details);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The error body of our own routes. */
+export interface OwnError {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+export interface WireError<Body = Readonly<Record<string, unknown>>> {
   readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Body;
   /** Not the caller's doing: to be logged. */
   readonly internal: boolean;
 }
@@ -238,18 +258,19 @@ function malformedQuery(diagnostics: readonly Diagnostic[]): ServiceError {
   });
 }
 
-export function jsonWireError(cause: unknown, requestId: string): WireError {
+export function jsonWireError(cause: unknown, requestId: string): WireError<OwnError> {
   const known = asHttpError(cause);
   if (known !== undefined) {
     return {
       status: known.statusCode,
       internal: false,
-      body: { error: { code: known.code, message: known.message, ...known.details } },
+      body: { error: { ...known.details, code: known.code, message: known.message } },
     };
   }
   const message = 'Shiplog failed to answer this request.';
   const hint = `The log of the server says why, under request ${requestId}.`;
-  return { status: 500, internal: true, body: { error: { code: 'internal', message, hint, requestId } } };
+  const internal = { code: 'internal', message, hint, requestId };
+  return { status: 500, internal: true, body: { error: internal } };
 }
 
 function asHttpError(cause: unknown): HttpError | undefined {
@@ -296,6 +317,7 @@ function asResourceProblem(cause: unknown): HttpError | undefined {
   ) {
     return new HttpError(409, 'limit-reached', cause.message);
   }
+  if (cause instanceof RejectedMissing) return new HttpError(404, 'unknown-rejected', cause.message);
   return asScheduleProblem(cause);
 }
 

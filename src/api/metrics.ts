@@ -1,6 +1,7 @@
 // What /metrics shows: a private Prometheus registry, so that two servers in one process do not share numbers.
 
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RejectedTotals } from '../store/rejected.ts';
 import type { AppendResult } from '../store/schema.ts';
 
 export type QueryOutcome = 'complete' | 'rejected' | 'failed' | 'cancelled' | 'stopped';
@@ -32,6 +33,37 @@ export class Metrics {
   watchProcess(): void {
     // Ten times a second is enough to see a busy event loop, and leaves an idle server idle.
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 100 });
+  }
+
+  /** Shows what is kept aside, and how much of each source ever was, also by former servers. `totals` is asked at every look. */
+  watchRejected(totals: () => RejectedTotals): void {
+    const registers = [this.registry];
+    new Counter({
+      name: 'shiplog_rejected_total',
+      help: 'Documents that were rejected and kept aside, by the way they came.',
+      labelNames: ['source'] as const,
+      registers,
+      collect() {
+        this.reset();
+        for (const [source, total] of totals().bySource) this.inc({ source }, total);
+      },
+    });
+    new Gauge({
+      name: 'shiplog_rejected_kept',
+      help: 'Rejected documents that are kept aside now.',
+      registers,
+      collect() {
+        this.set(totals().kept);
+      },
+    });
+    new Gauge({
+      name: 'shiplog_rejected_kept_bytes',
+      help: 'Bytes of the rejected documents that are kept aside now.',
+      registers,
+      collect() {
+        this.set(totals().keptBytes);
+      },
+    });
   }
 
   appended(result: AppendResult): void {

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Role } from './caller.ts';
 import type { ApiContext } from './context.ts';
-import { HttpError } from './errors.ts';
+import { HttpError, type OwnError } from './errors.ts';
 
 export interface RouteCall {
   readonly request: FastifyRequest;
@@ -14,12 +14,26 @@ export interface RouteCall {
   readonly signal: AbortSignal;
 }
 
+/** How a sender wants to be answered that has a form of its own. */
+export interface WireForm {
+  readonly contentType: string;
+  error(body: OwnError, request: FastifyRequest, nowMs: number): unknown;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    form?: WireForm;
+  }
+}
+
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A fastify pattern, `/api/v1/events/:ptr`. */
   readonly path: string;
   /** What a caller's token must allow. */
   readonly role: Role;
+  /** Instead of our usual JSON. */
+  readonly form?: WireForm;
   /** Resolves to what is sent as JSON. Throws HttpError and what queries/ and investigations/ throw. */
   handle(call: RouteCall): Promise<unknown>;
 }

@@ -1,6 +1,8 @@
 // Every route of our own API, one line each; docs/api.md has a row for each of them.
 
-import { importRoute, ingestEventsRoute } from './ingest/events.ts';
+import { eventBridgeRoute, importRoute, ingestEventsRoute } from './ingest/events.ts';
+import { firehoseRoute } from './ingest/firehose.ts';
+import { logsRoute } from './ingest/logs.ts';
 import type { Route } from './route.ts';
 import { eventRoute } from './ui/events.ts';
 import { fieldsRoute } from './ui/fields.ts';
@@ -14,6 +16,14 @@ import {
   updateLookupTableRoute,
 } from './ui/lookup-tables.ts';
 import { checkRoute, explainRoute, queryRoute } from './ui/query.ts';
+import {
+  deleteRejectedDocumentRoute,
+  deleteRejectedRoute,
+  rejectedDocumentRoute,
+  rejectedRoute,
+  retryRejectedDocumentRoute,
+  retryRejectedRoute,
+} from './ui/rejected.ts';
 import { deleteSavedQueryRoute, putSavedQueryRoute, savedQueriesRoute } from './ui/saved-queries.ts';
 import {
   createScheduleRoute,
@@ -29,6 +39,9 @@ import { tailRoute } from './ui/tail.ts';
 
 export const routes: readonly Route[] = [
   ingestEventsRoute,
+  eventBridgeRoute,
+  firehoseRoute,
+  logsRoute,
   importRoute,
   statusRoute,
   logGroupsRoute,
@@ -40,6 +53,12 @@ export const routes: readonly Route[] = [
   investigationsRoute,
   investigationRoute,
   tailRoute,
+  rejectedRoute,
+  rejectedDocumentRoute,
+  retryRejectedRoute,
+  retryRejectedDocumentRoute,
+  deleteRejectedRoute,
+  deleteRejectedDocumentRoute,
   savedQueriesRoute,
   putSavedQueryRoute,
   deleteSavedQueryRoute,

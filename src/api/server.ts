@@ -10,8 +10,9 @@ import { acceptBodies } from './body.ts';
 import { clientGone } from './client-gone.ts';
 import { type ConnectionLimits, Connections } from './connections.ts';
 import type { ApiContext } from './context.ts';
-import { jsonWireError } from './errors.ts';
+import { jsonWireError, RetryLater } from './errors.ts';
 import { InFlight } from './in-flight.ts';
+import { RefusedSenders } from './ingest/refused-senders.ts';
 import { type Listening, listen } from './listen.ts';
 import { isLoopback } from './loopback.ts';
 import { securityHeaders, servePage } from './page.ts';
@@ -144,7 +145,11 @@ export async function buildServer(
     reply.headers({ ...securityHeaders, 'x-amzn-requestid': request.id });
   });
   connections.watch(server);
-  const { bodyCame } = guard(server, { keyring: options.keyring, nowMs: context.nowMs });
+  const { bodyCame } = guard(server, {
+    keyring: options.keyring,
+    nowMs: context.nowMs,
+    refusedSenders: new RefusedSenders(context.log, context.nowMs),
+  });
   acceptBodies(server, bodyCame);
   server.addHook('onResponse', async (request, reply) => observe(request, reply, context));
   server.setErrorHandler((cause, request, reply) => sendError(cause, request, reply, context));
@@ -166,13 +171,13 @@ function serveRoute(server: FastifyInstance, route: Route, context: ApiContext, 
   server.route({
     method: route.method,
     url: route.path,
-    config: { access: route.role },
+    config: { access: route.role, ...(route.form === undefined ? {} : { form: route.form }) },
     handler: async (request, reply) => {
       const signal = AbortSignal.any([closing, clientGone(reply)]);
       return sendAnswer(
         reply,
         await route.handle({ request, context, signal }),
-        'application/json; charset=utf-8',
+        route.form?.contentType ?? 'application/json; charset=utf-8',
       );
     },
   });
@@ -187,7 +192,11 @@ function sendError(
   const { status, body, internal } = jsonWireError(cause, request.id);
   if (internal)
     context.log.error({ err: cause, requestId: request.id, route: routeName(request) }, 'request failed');
-  return reply.code(status).send(body);
+  if (cause instanceof RetryLater) reply.header('retry-after', String(cause.retryAfterSeconds));
+  reply.code(status);
+  const { form } = request.routeOptions.config;
+  if (form === undefined) return reply.send(body);
+  return sendAnswer(reply, form.error(body, request, context.nowMs()), form.contentType);
 }
 
 function observe(request: FastifyRequest, reply: FastifyReply, context: ApiContext): void {

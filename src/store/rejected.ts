@@ -135,7 +135,10 @@ export class RejectedArea implements RejectedStore {
       const hash = hashOf(draft);
       const known = this.#byHash.get(hash);
       if (known !== undefined) repeated.set(known, (repeated.get(known) ?? 0) + 1);
-      else added.set(hash, { id: nextId, draft, hash, times: (added.get(hash)?.times ?? 0) + 1 });
+      else {
+        const first = added.get(hash) ?? { id: nextId, draft, hash, times: 0 };
+        added.set(hash, { ...first, times: first.times + 1 });
+      }
       nextId++;
     }
     const all = [...added.values()];

@@ -1,7 +1,9 @@
 // Which routes the guard lets whom through to; how requests are signed and tokens sent is tested beside those.
 import fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptBodies } from '../body.ts';
+import { RefusedSenders } from '../ingest/refused-senders.ts';
 import { Keyring, token } from './credentials.ts';
 import { callerOf, guard } from './guard.ts';
 
@@ -12,7 +14,8 @@ const keyring = new Keyring({
 
 async function serverWith(credentials: Keyring | undefined): Promise<FastifyInstance> {
   const server = fastify();
-  const { bodyCame } = guard(server, { keyring: credentials, nowMs: () => 0 });
+  const refusedSenders = new RefusedSenders(pino({ enabled: false }), () => 0);
+  const { bodyCame } = guard(server, { keyring: credentials, nowMs: () => 0, refusedSenders });
   acceptBodies(server, bodyCame);
   for (const access of ['aws', 'ingest', 'read', 'admin'] as const) {
     server.post(`/${access}`, { config: { access } }, async (request) => callerOf(request));

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseForeignOrigins, refuseForeignPages } from '../access.ts';
 import { allows, type Caller, localCaller, type Role } from '../caller.ts';
 import { HttpError } from '../errors.ts';
+import type { RefusedSenders } from '../ingest/refused-senders.ts';
 import type { WireRequest } from './canonical-request.ts';
 import type { Keyring } from './credentials.ts';
 import { presentedToken } from './presented-token.ts';
@@ -35,6 +36,8 @@ export interface GuardOptions {
   /** Undefined for a server that asks for no credentials. */
   readonly keyring: Keyring | undefined;
   readonly nowMs: () => number;
+  /** Is told of senders of events that are not let in, and says what they are answered. */
+  readonly refusedSenders: RefusedSenders;
 }
 
 export interface Guard {
@@ -43,22 +46,30 @@ export interface Guard {
 }
 
 /** Puts the guard before every route that is registered afterwards. */
-export function guard(server: FastifyInstance, { keyring, nowMs }: GuardOptions): Guard {
+export function guard(server: FastifyInstance, options: GuardOptions): Guard {
   server.decorateRequest('caller', null);
   server.decorateRequest('claimed', null);
   server.addHook('onRequest', async (request, reply) => {
-    if (keyring === undefined) {
-      refuseForeignPages(request);
-      request.caller = localCaller;
-      return;
+    try {
+      admit(request, reply, options);
+    } catch (cause) {
+      throw accessOf(request) === 'ingest' ? options.refusedSenders.answer(request, cause) : cause;
     }
-    refuseForeignOrigins(request);
-    const access = accessOf(request);
-    if (access === 'aws') claim(request, keyring, nowMs());
-    else if (access !== 'open') request.caller = admitted(request, reply, access, keyring);
   });
   server.addHook('preHandler', async (request) => bodyCame(request, noBytes));
   return { bodyCame };
+}
+
+function admit(request: FastifyRequest, reply: FastifyReply, { keyring, nowMs }: GuardOptions): void {
+  if (keyring === undefined) {
+    refuseForeignPages(request);
+    request.caller = localCaller;
+    return;
+  }
+  refuseForeignOrigins(request);
+  const access = accessOf(request);
+  if (access === 'aws') claim(request, keyring, nowMs());
+  else if (access !== 'open') request.caller = admitted(request, reply, access, keyring);
 }
 
 /** Who asks. Only behind a route that is not open. */

@@ -20,6 +20,9 @@ it.each([
   [{ 'x-api-key': 'abc' }, 'abc'],
   [{ 'x-api-key': '' }, undefined],
   [{ 'x-api-key': ['abc', 'def'] }, undefined],
+  [{ 'x-amz-firehose-access-key': 'abc' }, 'abc'],
+  [{ 'x-amz-firehose-access-key': '' }, undefined],
+  [{ 'x-amz-firehose-access-key': 'abc', 'x-api-key': 'def' }, 'def'],
 ])('%j brings %s', (headers, expected) => {
   expect(presentedToken(headers)).toBe(expected);
 });

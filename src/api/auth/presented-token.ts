@@ -1,6 +1,6 @@
-// The token that came with a request to our own routes, in one of the three ways that senders know: `Authorization: Bearer`,
-// `Authorization: Basic` with the token as the password (any user name), and an `X-Api-Key` header, which EventBridge's API
-// destinations and webhooks can be told to send.
+// The token that came with a request to our own routes, in one of the ways that senders know: `Authorization: Bearer`,
+// `Authorization: Basic` with the token as the password (any user name), an `X-Api-Key` header, which EventBridge's API
+// destinations and webhooks can be told to send, and the header in which Firehose sends its access key.
 
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -8,7 +8,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 export function presentedToken(headers: IncomingHttpHeaders): string | undefined {
   const { authorization } = headers;
   if (authorization === undefined) {
-    const key = headers['x-api-key'];
+    const key = headers['x-api-key'] ?? headers['x-amz-firehose-access-key'];
     return typeof key === 'string' && key !== '' ? key : undefined;
   }
   const [, scheme = '', value = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(authorization) ?? [];

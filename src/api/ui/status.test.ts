@@ -28,6 +28,7 @@ describe('an empty directory', () => {
       logGroups: 0,
       events: 0,
       bytes: 0,
+      rejectedKept: 0,
       diskBytes: expect.any(Number),
       lastEventMs: null,
       lastIngestionMs: null,

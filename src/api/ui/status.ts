@@ -18,6 +18,7 @@ export const statusRoute: Route = {
       logGroups: groups.length,
       events: groups.reduce((sum, group) => sum + group.events, 0),
       bytes: groups.reduce((sum, group) => sum + group.bytes, 0),
+      rejectedKept: context.store.rejected.totals().kept,
       diskBytes: await context.store.diskBytes(),
       lastEventMs: latest(groups.map((group) => group.lastEventMs)),
       lastIngestionMs: latest(groups.map((group) => group.lastIngestionMs)),
