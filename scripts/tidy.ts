@@ -48,10 +48,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   schedules: ['language', 'queries', 'store', 'limits'],
   investigations: ['types:queries', 'ecs', 'limits'],
   demo: ['types:ecs'],
+  setup: [],
   api: [...belowApi, 'types:app', 'types:config'],
   cli: [
     ...belowApi,
     'demo',
+    'setup',
     'src/api/server-file.ts',
     'src/api/auth/credentials.ts',
     'src/api/auth/credentials-file.ts',

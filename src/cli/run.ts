@@ -23,6 +23,7 @@ import { queryCommand } from './query.ts';
 import { savedCommand } from './saved.ts';
 import { schedulesCommand } from './schedules.ts';
 import { serveCommand } from './serve.ts';
+import { setupCommand } from './setup.ts';
 import { statusCommand } from './status.ts';
 import { tailCommand } from './tail.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
@@ -53,6 +54,7 @@ export function program(effects: CliEffects): Command {
       importCommand(effects),
       collectCommand(effects),
       serveCommand(effects),
+      setupCommand(effects),
       statusCommand(effects),
     ],
     'Ask a question:': investigations.map((investigation) => investigateCommand(investigation, effects)),
