@@ -234,7 +234,7 @@ export const stalledLooksMax = 12;
  * emptied; how long SQS may take to answer beyond that. */
 export const queueReceivedMax = 10;
 export const queueWaitSeconds = 20;
-export const queueDrainWaitSeconds = 3;
+export const queueDrainWaitSeconds = 1;
 export const queueAnswerMs = 10_000;
 /** How long messages are hidden from other readers of the queue, again and again while they are stored [AWS: at most 12 hours]. What is no
  * event comes back after it, until the redrive policy takes it. */

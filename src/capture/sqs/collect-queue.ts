@@ -2,6 +2,7 @@
 // none, so that an idle queue is asked by one of them. Whatever goes wrong, a message stays in the queue until its events are durable;
 // what comes twice is recognised by the store.
 
+import { setMaxListeners } from 'node:events';
 import { queueHiddenSeconds, queuePauseMsMax, queueRefusalsKept, queueRefusedIdsMax } from '../../limits.ts';
 import type { AppendResult, IncomingEvent } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
@@ -101,6 +102,8 @@ class Collector {
     this.#target = target;
     this.#options = options;
     this.#effects = effects;
+    // Every worker listens; ten of them are no leak.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   async run(signal: AbortSignal): Promise<CollectSummary> {
