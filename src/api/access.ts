@@ -16,19 +16,29 @@ export function refuseForeignPages(request: FastifyRequest): void {
       hint: 'Without credentials it is reached by localhost or 127.0.0.1 only.',
     });
   }
-  if (origin === undefined) return;
+  if (origin === undefined) {
+    refuseForeignLoads(request);
+    return;
+  }
   const originName = urlOf(origin)?.hostname;
-  if (originName === undefined || !isLoopback(originName)) throw foreignOrigin(origin);
+  if (originName === undefined || !isLoopback(originName)) throw foreignOrigin(`'${origin}'`);
+}
+
+/** Images and scripts of another site carry no Origin; they cannot read, but have us work. Links may lead here from anywhere. */
+function refuseForeignLoads({ headers }: FastifyRequest): void {
+  if (headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate') {
+    throw foreignOrigin('another site');
+  }
 }
 
 /** For a server with credentials. Throws an HttpError 403 for a request of a page that came from elsewhere. */
 export function refuseForeignOrigins(request: FastifyRequest): void {
   const { host, origin } = request.headers;
   // The scheme is not compared: behind a proxy that ends TLS it is the browser's, not ours.
-  if (origin !== undefined && urlOf(origin)?.host !== host?.toLowerCase()) throw foreignOrigin(origin);
+  if (origin !== undefined && urlOf(origin)?.host !== host?.toLowerCase()) throw foreignOrigin(`'${origin}'`);
 }
 
 const foreignOrigin = (origin: string): HttpError =>
-  new HttpError(403, 'foreign-origin', `Pages of '${origin}' may not call this server.`);
+  new HttpError(403, 'foreign-origin', `Pages of ${origin} may not call this server.`);
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

@@ -182,9 +182,15 @@ describe('every answer', () => {
     [{ host: 'attacker.example' }, 'foreign-host'],
     [{ host: 'localhost', origin: 'https://attacker.example' }, 'foreign-origin'],
     [{ host: 'localhost', origin: 'null' }, 'foreign-origin'],
+    [{ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, 'foreign-origin'],
   ])('is refused to %j', async (headers, code) => {
     const { status, body } = await test.post('/ingest/events', '{}', headers);
     expect([status, body.error.code]).toEqual([403, code]);
+  });
+
+  it('is given to whoever follows a link, wherever it stands', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    expect((await test.get('/healthz', headers)).status).toBe(200);
   });
 
   it('is given to the page of this machine, whatever its port', async () => {
