@@ -3,7 +3,7 @@
 import { alarm, deadLetterQueue, deliveryAlarms, rulesRole, sendPolicy } from './describe-parts.ts';
 import { busOutput } from './describe-queue.ts';
 import { describeSource } from './describe-source.ts';
-import { account, arnOf, type Description, join, nameOf, parameter } from './description.ts';
+import { account, arnOf, type Description, join, type Named, nameOf, parameter } from './description.ts';
 import { endpoint, type SetupRequest } from './request.ts';
 
 const bufferSeconds = 60;
@@ -40,30 +40,7 @@ export function describeFirehose(request: SetupRequest): Description {
         id: 'FailedBucket',
         why: 'What could not be delivered; private, and kept when the rest goes.',
       },
-      {
-        kind: 'role',
-        id: 'StreamRole',
-        why: 'Firehose writes to the bucket, and nothing else.',
-        description: 'Firehose keeps what it could not deliver to Shiplog',
-        trust: {
-          sid: 'Firehose',
-          principal: { service: 'firehose.amazonaws.com' },
-          actions: ['sts:AssumeRole'],
-          conditions: { StringEquals: { 'sts:ExternalId': account } },
-        },
-        statements: [
-          {
-            sid: 'Bucket',
-            actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
-            resources: [arnOf('FailedBucket')],
-          },
-          {
-            sid: 'Objects',
-            actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
-            resources: [join(arnOf('FailedBucket'), '/*')],
-          },
-        ],
-      },
+      streamRole,
       {
         kind: 'delivery-stream',
         id: 'Stream',
@@ -109,3 +86,29 @@ export function describeFirehose(request: SetupRequest): Description {
     ],
   };
 }
+
+/** Reading of its own uploads included, as Firehose's guide asks for. */
+const streamRole: Named = {
+  kind: 'role',
+  id: 'StreamRole',
+  why: 'Firehose writes to the bucket, and nothing else.',
+  description: 'Firehose keeps what it could not deliver to Shiplog',
+  trust: {
+    sid: 'Firehose',
+    principal: { service: 'firehose.amazonaws.com' },
+    actions: ['sts:AssumeRole'],
+    conditions: { StringEquals: { 'sts:ExternalId': account } },
+  },
+  statements: [
+    {
+      sid: 'Bucket',
+      actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
+      resources: [arnOf('FailedBucket')],
+    },
+    {
+      sid: 'Objects',
+      actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
+      resources: [join(arnOf('FailedBucket'), '/*')],
+    },
+  ],
+};
