@@ -1,6 +1,7 @@
 // What a command asks of the place where the events are. Two answer: local-backend.ts, a data directory that this process
 // has opened, and remote-backend.ts, a server. open-backend.ts chooses; a command does not notice the difference.
 
+import type { Recovery } from '../capture/recorder.ts';
 import type { Finding } from '../investigations/finding.ts';
 import type { Investigation, InvestigationRequest } from '../investigations/investigation.ts';
 import type { ExplainStage } from '../queries/explain-query.ts';
@@ -9,6 +10,7 @@ import type { TailAsked } from '../queries/tail.ts';
 import type { TailUpdate } from '../queries/tail-session.ts';
 import type { Run, ScheduleDraft, ScheduleState } from '../schedules/schedule.ts';
 import type { LookupTableContent, LookupTableSummary } from '../store/lookup-table.ts';
+import type { RejectedRecord } from '../store/rejected.ts';
 import type { SavedQuery, SavedQueryDraft } from '../store/saved-query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent } from '../store/schema.ts';
 import type { BulkLoad } from '../store/store.ts';
@@ -20,7 +22,20 @@ export interface StatusReport {
   readonly version: string;
   /** Bytes of the database on disk. */
   readonly diskBytes: number;
+  /** Documents that were rejected and are kept aside. */
+  readonly rejectedKept: number;
   readonly logGroups: readonly GroupSummary[];
+}
+
+/** The newest of what is kept aside, and how much of it there is. */
+export interface RejectedList {
+  readonly kept: number;
+  readonly keptBytes: number;
+  readonly records: readonly RejectedRecord[];
+}
+
+export interface RejectedDocument extends RejectedRecord {
+  readonly bodyBase64: string;
 }
 
 /** What is kept beside the events. What is refused is a wrong call. */
@@ -47,6 +62,13 @@ export interface Library {
   scheduleRuns(name: string): Promise<readonly Run[]>;
   /** Resolves when the run has ended, however it did. */
   runSchedule(name: string): Promise<Run>;
+  /** Newest first. */
+  rejected(limit: number): Promise<RejectedList>;
+  rejectedDocument(id: number): Promise<RejectedDocument>;
+  retryRejected(id: number): Promise<Recovery>;
+  retryAllRejected(): Promise<readonly Recovery[]>;
+  /** How many it deleted; all without an id. */
+  deleteRejected(id?: number): Promise<number>;
 }
 
 export interface Backend extends Library {

@@ -26,6 +26,7 @@ export function localBackend(app: App): Backend {
       dataDir: app.dataDir,
       version: app.version,
       diskBytes: await app.store.diskBytes(),
+      rejectedKept: app.store.rejected.totals().kept,
       logGroups: await app.store.summaries(),
     }),
     ...localLibrary(app),

@@ -1,6 +1,7 @@
 // Saved and scheduled queries and lookup tables of a data directory that this process has opened itself.
 
 import type { App } from '../app.ts';
+import type { Recovery } from '../capture/recorder.ts';
 import {
   InvalidSchedule,
   ScheduleBusy,
@@ -16,6 +17,7 @@ import {
   summaryOf,
   TooManyLookupTables,
 } from '../store/lookup-table.ts';
+import { RejectedMissing } from '../store/rejected.ts';
 import {
   InvalidSavedQuery,
   idToSaveAs,
@@ -28,8 +30,9 @@ import { wrongCall } from './failure.ts';
 export function localLibrary({
   store,
   schedules,
+  recorder,
   newId,
-}: Pick<App, 'store' | 'schedules' | 'newId'>): Library {
+}: Pick<App, 'store' | 'schedules' | 'recorder' | 'newId'>): Library {
   return {
     savedQueries: async () => store.savedQueries(),
     saveQuery: (draft) =>
@@ -58,6 +61,28 @@ export function localLibrary({
     deleteSchedule: (name) => refusing(() => schedules.delete(name)),
     scheduleRuns: (name) => refusing(async () => schedules.runs(name)),
     runSchedule: (name) => refusing(() => schedules.run(name)),
+    rejected: async (limit) => {
+      const { kept, keptBytes } = store.rejected.totals();
+      return { kept, keptBytes, records: await store.rejected.list({ limit }) };
+    },
+    rejectedDocument: (id) =>
+      refusing(async () => {
+        const { body, ...record } = await store.rejected.get(id);
+        return { ...record, bodyBase64: Buffer.from(body).toString('base64') };
+      }),
+    retryRejected: (id) => refusing(() => recorder.retry(id)),
+    retryAllRejected: async () => {
+      const results: Recovery[] = [];
+      for (const id of store.rejected.ids()) results.push(await recorder.retry(id));
+      return results;
+    },
+    deleteRejected: (id) =>
+      refusing(async () => {
+        if (id !== undefined) await store.rejected.get(id);
+        const ids = id === undefined ? store.rejected.ids() : [id];
+        await store.rejected.remove(ids);
+        return ids.length;
+      }),
   };
 }
 
@@ -66,6 +91,7 @@ const refusals = [
   LookupTableExists,
   LookupTableMissing,
   TooManyLookupTables,
+  RejectedMissing,
   InvalidSavedQuery,
   SavedQueryMissing,
   TooManySavedQueries,

@@ -36,7 +36,11 @@ describe('the place', () => {
     config: (flags) => readConfig({ flags, environment: {}, homeDir: '/home/nobody' }),
     openApp: async (config) => {
       opened.push(config.dataDir);
-      const store = { summaries: async () => [], diskBytes: async () => 1 };
+      const store = {
+        summaries: async () => [],
+        diskBytes: async () => 1,
+        rejected: { totals: () => ({ kept: 0 }) },
+      };
       return { dataDir: config.dataDir, version: '1', store, close: async () => {} } as unknown as App;
     },
     serve: () => Promise.reject(new Error('unused')),

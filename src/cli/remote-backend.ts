@@ -120,6 +120,7 @@ async function status(server: Server, url: string): Promise<StatusReport> {
     dataDir: about.dataDir,
     version: about.version,
     diskBytes: about.diskBytes,
+    rejectedKept: about.rejectedKept,
     logGroups,
   };
 }

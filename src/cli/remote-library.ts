@@ -1,5 +1,6 @@
 // Saved and scheduled queries and lookup tables of a running server.
 
+import type { Recovery } from '../capture/recorder.ts';
 import type { Run, ScheduleState } from '../schedules/schedule.ts';
 import type { LookupTableSummary } from '../store/lookup-table.ts';
 import type { SavedQuery } from '../store/saved-query.ts';
@@ -9,6 +10,7 @@ import type { Server } from './remote-server.ts';
 const saved = '/api/v1/saved-queries';
 const lookups = '/api/v1/lookup-tables';
 const schedules = '/api/v1/schedules';
+const rejected = '/api/v1/rejected';
 const of = (path: string, name: string): string => `${path}/${encodeURIComponent(name)}`;
 
 export function remoteLibrary(server: Server): Library {
@@ -31,5 +33,14 @@ export function remoteLibrary(server: Server): Library {
     scheduleRuns: async (name) =>
       (await server.get<{ readonly runs: readonly Run[] }>(`${of(schedules, name)}/runs`)).runs,
     runSchedule: (name) => server.post(`${of(schedules, name)}/runs`, {}, ''),
+    rejected: (limit) => server.get(`${rejected}?limit=${limit}`),
+    rejectedDocument: (id) => server.get(`${rejected}/${id}`),
+    retryRejected: (id) => server.post(`${rejected}/${id}/retry`, {}, ''),
+    retryAllRejected: async () =>
+      (await server.post<{ readonly results: readonly Recovery[] }>(`${rejected}/retry`, {}, '')).results,
+    deleteRejected: async (id) => {
+      const path = id === undefined ? rejected : `${rejected}/${id}`;
+      return (await server.delete<{ readonly deleted: number }>(path)).deleted;
+    },
   };
 }

@@ -58,8 +58,8 @@ export class Server {
     return this.#answer<Answer>(await this.#ask({ method: 'PUT', path, ...json(body) }), '');
   }
 
-  async delete(path: string): Promise<void> {
-    this.#answer(await this.#ask({ method: 'DELETE', path }), '');
+  async delete<Answer>(path: string): Promise<Answer> {
+    return this.#answer<Answer>(await this.#ask({ method: 'DELETE', path }), '');
   }
 
   /** A body of which nothing was stored is answered with 400 and the same counts; to an importer that is no failure. */

@@ -27,7 +27,11 @@ function fakeApp(answer: () => QueryResult) {
       requests.push(request);
       return answer();
     },
-    store: { summaries: async () => [], diskBytes: async () => 0 } as unknown as App['store'],
+    store: {
+      summaries: async () => [],
+      diskBytes: async () => 0,
+      rejected: { totals: () => ({ kept: 0 }) },
+    } as unknown as App['store'],
     close: async () => {
       closed += 1;
     },

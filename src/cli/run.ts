@@ -20,6 +20,7 @@ import { lintCommand } from './lint.ts';
 import { lookupCommand } from './lookup.ts';
 import { withExamples } from './options.ts';
 import { queryCommand } from './query.ts';
+import { rejectedCommand } from './rejected.ts';
 import { savedCommand } from './saved.ts';
 import { schedulesCommand } from './schedules.ts';
 import { serveCommand } from './serve.ts';
@@ -56,6 +57,7 @@ export function program(effects: CliEffects): Command {
       serveCommand(effects),
       setupCommand(effects),
       statusCommand(effects),
+      rejectedCommand(effects),
     ],
     'Ask a question:': investigations.map((investigation) => investigateCommand(investigation, effects)),
     'Query:': [

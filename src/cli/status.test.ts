@@ -12,6 +12,7 @@ const report: StatusReport = {
   dataDir: '/data',
   version: '1.2.3',
   diskBytes: 3_000_000,
+  rejectedKept: 0,
   logGroups: [
     {
       name: '/a',

@@ -54,8 +54,12 @@ function statusText(report: StatusReport, style: Style): string {
   const perEvent =
     events === 0 ? '' : ` (${formatCount(Math.round(report.diskBytes / events))} bytes per event)`;
   const head = `Shiplog ${report.version}, ${report.place}\n${counted(events, 'event')} in ${counted(report.logGroups.length, 'log group')}, ${formatBytes(report.diskBytes)} on disk${perEvent}.\n`;
+  const aside =
+    report.rejectedKept === 0
+      ? ''
+      : `${counted(report.rejectedKept, 'document')} rejected and kept aside; "shiplog rejected list" tells why.\n`;
   if (report.logGroups.length === 0) {
-    return `${head}\nNothing is recorded yet. "shiplog demo" records a simulated fleet, "shiplog import FILE" your own events.\n`;
+    return `${head}${aside}\nNothing is recorded yet. "shiplog demo" records a simulated fleet, "shiplog import FILE" your own events.\n`;
   }
   const left = { align: 'left' as const };
   const right = { align: 'right' as const };
@@ -76,5 +80,5 @@ function statusText(report: StatusReport, style: Style): string {
       ),
     ].map((text) => ({ text })),
   );
-  return `${head}\n${renderTable({ columns, rows }, style).join('\n')}\n`;
+  return `${head}${aside}\n${renderTable({ columns, rows }, style).join('\n')}\n`;
 }
