@@ -19,6 +19,7 @@ import { checkRoute, explainRoute, queryRoute } from './ui/query.ts';
 import {
   deleteRejectedDocumentRoute,
   deleteRejectedRoute,
+  keepRejectedRoute,
   rejectedDocumentRoute,
   rejectedRoute,
   retryRejectedDocumentRoute,
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   tailRoute,
   rejectedRoute,
   rejectedDocumentRoute,
+  keepRejectedRoute,
   retryRejectedRoute,
   retryRejectedDocumentRoute,
   deleteRejectedRoute,

@@ -10,6 +10,7 @@ import {
   type ImportTarget,
   importStream,
   type Rejection,
+  rejectionsKeptMax,
 } from './import-stream.ts';
 import { readText, UnreadableSource } from './read-text.ts';
 
@@ -36,7 +37,6 @@ export interface ImportSummary extends ImportCounts {
   readonly interrupted: boolean;
 }
 
-const rejectionsKeptMax = 1_000;
 const readBytes = 1_048_576;
 const stdinName = 'standard input';
 

@@ -10,7 +10,7 @@ import type { TailAsked } from '../queries/tail.ts';
 import type { TailUpdate } from '../queries/tail-session.ts';
 import type { Run, ScheduleDraft, ScheduleState } from '../schedules/schedule.ts';
 import type { LookupTableContent, LookupTableSummary } from '../store/lookup-table.ts';
-import type { RejectedRecord } from '../store/rejected.ts';
+import type { RejectedDraft, RejectedRecord } from '../store/rejected.ts';
 import type { SavedQuery, SavedQueryDraft } from '../store/saved-query.ts';
 import type { AppendResult, GroupSummary, IncomingEvent } from '../store/schema.ts';
 import type { BulkLoad } from '../store/store.ts';
@@ -62,6 +62,8 @@ export interface Library {
   scheduleRuns(name: string): Promise<readonly Run[]>;
   /** Resolves when the run has ended, however it did. */
   runSchedule(name: string): Promise<Run>;
+  /** Documents that an import could not read; durable when it resolves. */
+  keepAside(drafts: readonly RejectedDraft[]): Promise<void>;
   /** Newest first. */
   rejected(limit: number): Promise<RejectedList>;
   rejectedDocument(id: number): Promise<RejectedDocument>;

@@ -61,6 +61,7 @@ export function localLibrary({
     deleteSchedule: (name) => refusing(() => schedules.delete(name)),
     scheduleRuns: (name) => refusing(async () => schedules.runs(name)),
     runSchedule: (name) => refusing(() => schedules.run(name)),
+    keepAside: (drafts) => store.rejected.keep(drafts),
     rejected: async (limit) => {
       const { kept, keptBytes } = store.rejected.totals();
       return { kept, keptBytes, records: await store.rejected.list({ limit }) };

@@ -1,6 +1,7 @@
 // Saved and scheduled queries and lookup tables of a running server.
 
 import type { Recovery } from '../capture/recorder.ts';
+import { rejectedBodyBytesMax } from '../limits.ts';
 import type { Run, ScheduleState } from '../schedules/schedule.ts';
 import type { LookupTableSummary } from '../store/lookup-table.ts';
 import type { SavedQuery } from '../store/saved-query.ts';
@@ -33,6 +34,14 @@ export function remoteLibrary(server: Server): Library {
     scheduleRuns: async (name) =>
       (await server.get<{ readonly runs: readonly Run[] }>(`${of(schedules, name)}/runs`)).runs,
     runSchedule: (name) => server.post(`${of(schedules, name)}/runs`, {}, ''),
+    keepAside: async (drafts) => {
+      const documents = drafts.map(({ body, sender, reason }) => ({
+        sender,
+        reason,
+        bodyBase64: Buffer.from(body.subarray(0, rejectedBodyBytesMax)).toString('base64'),
+      }));
+      await server.post(rejected, { documents }, '');
+    },
     rejected: (limit) => server.get(`${rejected}?limit=${limit}`),
     rejectedDocument: (id) => server.get(`${rejected}/${id}`),
     retryRejected: (id) => server.post(`${rejected}/${id}/retry`, {}, ''),

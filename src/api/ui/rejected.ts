@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Recovery } from '../../capture/recorder.ts';
 import { rejectedListedMax } from '../../limits.ts';
+import { bodyJson } from '../body.ts';
 import { type Route, validated } from '../route.ts';
 
 const path = '/api/v1/rejected';
@@ -39,6 +40,28 @@ export const rejectedDocumentRoute: Route = {
   async handle({ request, context: { store } }) {
     const { body, ...record } = await store.rejected.get(validated(idShape, request.params).id);
     return { ...record, bodyBase64: Buffer.from(body).toString('base64') };
+  },
+};
+
+const draft = z.object({ sender: z.string(), reason: z.string(), bodyBase64: z.base64() });
+const keepShape = z.object({ documents: z.array(draft).max(rejectedListedMax) });
+
+/** The command line's imports read files on their own machine; what they cannot read is kept here. */
+export const keepRejectedRoute: Route = {
+  method: 'POST',
+  path,
+  role: 'ingest',
+  async handle({ request, context: { store } }) {
+    const { documents } = validated(keepShape, bodyJson(request));
+    await store.rejected.keep(
+      documents.map(({ sender, reason, bodyBase64 }) => ({
+        source: 'import',
+        sender,
+        reason,
+        body: Buffer.from(bodyBase64, 'base64'),
+      })),
+    );
+    return { kept: documents.length };
   },
 };
 
