@@ -164,7 +164,7 @@ class Collector {
       } catch (cause) {
         if (!this.#mayPass(cause, 'receive') || (this.#options.untilEmpty && attempt >= attemptsMax))
           throw cause;
-        this.#complain(cause);
+        this.#complainOf(cause, attempt);
         await this.#pause(attempt);
       }
     }
@@ -175,7 +175,7 @@ class Collector {
     // The first of these ticks comes long before the messages can be seen by others.
     const endHiding = this.#effects.every((queueHiddenSeconds * 1_000) / 3, () => {
       // When it fails, the messages may come twice, which does no harm.
-      this.#queue.hide(messages).catch((cause: unknown) => this.#complain(cause));
+      this.#queue.hide(messages).catch((cause: unknown) => this.#complainOf(cause, 1));
     });
     try {
       const opened: OpenedMessage[] = [];
@@ -247,7 +247,7 @@ class Collector {
         this.#allowed.add('delete');
       } catch (cause) {
         if (!this.#mayPass(cause, 'delete')) throw cause;
-        this.#complain(cause);
+        this.#complainOf(cause, attempt);
       }
       if (left.length > 0) await this.#pause(attempt);
     }
@@ -266,6 +266,12 @@ class Collector {
 
   #mayPass(cause: unknown, what: 'receive' | 'delete'): boolean {
     return cause instanceof QueueProblem && (cause.kind === 'passing' || this.#allowed.has(what));
+  }
+
+  /** One failure of a service among many answers is nothing to tell. */
+  #complainOf(cause: unknown, attempt: number): void {
+    const passing = cause instanceof QueueProblem && cause.kind === 'passing';
+    if (!passing || attempt > 1) this.#complain(cause);
   }
 
   /** Several workers fail for one reason, again and again. */

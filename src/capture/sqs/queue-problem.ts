@@ -99,6 +99,11 @@ const known: readonly Known[] = [
   },
 ];
 
+/** Of Node's TLS: `CERT_HAS_EXPIRED`, `DEPTH_ZERO_SELF_SIGNED_CERT`, `UNABLE_TO_VERIFY_LEAF_SIGNATURE`, `ERR_TLS_CERT_ALTNAME_INVALID`. */
+const distrustCode = /CERT|UNABLE_TO_(GET|VERIFY)/;
+/** Of the SDK, before it asks anybody. */
+const regionMessage = /^Region (is missing|not accepted)/;
+
 /** `timedOutMs` is set when the request was given up after so long. */
 export function queueProblem(cause: unknown, queue: QueueAddress, timedOutMs?: number): QueueProblem {
   if (timedOutMs !== undefined) {
@@ -109,7 +114,11 @@ export function queueProblem(cause: unknown, queue: QueueAddress, timedOutMs?: n
   const names = [error.name, error.Code, error.code].filter((name) => name !== undefined);
   const found = known.find((one) => names.some((name) => one.names.includes(name)));
   if (found !== undefined) return new QueueProblem(found.kind, found.sentence(queue, error), cause);
-  if (error.message === 'Region is missing') {
+  if (distrustCode.test(error.code ?? '')) {
+    const text = `The certificate of ${queue.origin} is not trusted here (${error.code}). If it was issued by your own authority, name that in NODE_EXTRA_CA_CERTS.`;
+    return new QueueProblem('refused', text, cause);
+  }
+  if (regionMessage.test(error.message ?? '')) {
     return new QueueProblem(
       'refused',
       'The URL of the queue does not tell its Region; set AWS_REGION.',
