@@ -22,7 +22,8 @@ export function describeApiDestination(request: SetupRequest): Description {
     parameters: [
       {
         name: 'Token',
-        description: 'A token of Shiplog with the role ingest: shiplog credentials create --role ingest',
+        description:
+          'A token of Shiplog with the role ingest: shiplog credentials create --name aws --role ingest',
         secret: true,
         charsLeast: 16,
       },

@@ -28,7 +28,8 @@ export function describeFirehose(request: SetupRequest): Description {
     parameters: [
       {
         name: 'Token',
-        description: 'A token of Shiplog with the role ingest: shiplog credentials create --role ingest',
+        description:
+          'A token of Shiplog with the role ingest: shiplog credentials create --name aws --role ingest',
         secret: true,
         charsLeast: 16,
       },

@@ -1,9 +1,9 @@
-// EventBridge writes events to a log group of CloudWatch Logs, and `shiplog backfill` reads them from there.
+// EventBridge writes events to a log group of CloudWatch Logs, from where `aws logs filter-log-events` brings them to `shiplog import`.
 
 import { lossAlarms } from './describe-parts.ts';
 import { busOutput } from './describe-queue.ts';
 import { describeSource } from './describe-source.ts';
-import { type Description, join, localArn, nameOf } from './description.ts';
+import { arnOf, type Description, join, localArn, nameOf } from './description.ts';
 import type { SetupRequest } from './request.ts';
 
 const retentionDays = 90;
@@ -16,7 +16,7 @@ export function describeLogGroup(request: SetupRequest): Description {
   const group = localArn('logs', 'log-group:', nameOf('EventsLogGroup'));
   const { resources, rules, ruleNames } = describeSource(request, { arn: group });
   return {
-    title: 'Events of Amazon ECS into a log group, for shiplog backfill',
+    title: 'Events of Amazon ECS into a log group of CloudWatch Logs',
     name,
     parameters: [],
     resources: [
@@ -52,12 +52,12 @@ export function describeLogGroup(request: SetupRequest): Description {
       ...lossAlarms(request, ruleNames, 'FailedInvocations'),
       {
         kind: 'access-policy',
-        id: 'BackfillPolicy',
-        why: 'For the role or user that runs shiplog backfill: this log group, and nothing else.',
+        id: 'ReadPolicy',
+        why: 'For the role or user that reads it: this log group, and nothing else.',
         description: 'Read the events of Amazon ECS from their log group',
         statements: [
           {
-            sid: 'Backfill',
+            sid: 'Read',
             actions: ['logs:FilterLogEvents'],
             resources: [join(group, ':*')],
           },
@@ -67,13 +67,13 @@ export function describeLogGroup(request: SetupRequest): Description {
     outputs: [
       {
         name: 'LogGroupName',
-        description: 'For shiplog backfill --log-group',
+        description: 'For aws logs filter-log-events --log-group-name',
         value: nameOf('EventsLogGroup'),
       },
       {
-        name: 'BackfillPolicyArn',
-        description: 'Attach it to the role that runs shiplog backfill',
-        value: { kind: 'attribute', of: 'BackfillPolicy', attribute: 'arn' },
+        name: 'ReadPolicyArn',
+        description: 'Attach it to the role that reads the log group',
+        value: arnOf('ReadPolicy'),
       },
       ...busOutput(request),
     ],

@@ -81,7 +81,7 @@ function leftSteps(description: Description): readonly Step[] {
     (): Step => [
       'The bucket of what could not be delivered is kept: import it, then delete it. Its name is the output FailedBucketName.',
       'aws s3 sync "s3://$FAILED_BUCKET_NAME" failed',
-      'shiplog import failed',
+      "find failed -type f -exec zcat {} + | jq -r '.rawData | @base64d' | shiplog import -",
       'aws s3 rb --force "s3://$FAILED_BUCKET_NAME"',
     ],
   );

@@ -1,11 +1,11 @@
 // What every template must be: parsed by a strict reader, with references that lead somewhere, the properties that AWS requires,
 // and no right that is not on the list. The three forms are compared with each other.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDocument, type Scalar } from 'yaml';
+import { mapsIn, readTemplate, referencesIn, statementsIn } from '../../test/cloudformation-template.ts';
 import { describeSetup } from './describe.ts';
 import { printRemoval, printSetup } from './print-setup.ts';
 import type { SetupRequest } from './request.ts';
@@ -39,43 +39,6 @@ const requests: Readonly<Record<string, SetupRequest>> = {
 };
 const all = Object.entries(requests);
 
-type Tree = null | string | number | boolean | readonly Tree[] | { readonly [key: string]: Tree };
-interface Resource {
-  readonly Type: string;
-  readonly Properties: Readonly<Record<string, Tree>>;
-}
-interface Template {
-  readonly Parameters?: Readonly<Record<string, { readonly NoEcho?: boolean }>>;
-  readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs: Readonly<Record<string, { readonly Value: Tree }>>;
-}
-
-const tag = (name: string, resolve: (text: string) => Tree) => ({ tag: `!${name}`, resolve });
-const customTags = [
-  tag('Ref', (text) => ({ Ref: text })),
-  tag('GetAtt', (text) => ({ 'Fn::GetAtt': text.split('.') })),
-  tag('Sub', (text) => ({ 'Fn::Sub': text })),
-];
-
-/** CloudFormation reads YAML 1.1, and so does this. */
-function readTemplate(request: SetupRequest): Template {
-  const text = printSetup('cloudformation', request);
-  const document = parseDocument<Scalar>(text, { customTags, version: '1.1', strict: true });
-  expect(document.errors).toEqual([]);
-  expect(document.warnings).toEqual([]);
-  return document.toJS() as Template;
-}
-
-function* within(tree: Tree): Generator<Tree> {
-  yield tree;
-  if (typeof tree === 'object' && tree !== null) for (const each of Object.values(tree)) yield* within(each);
-}
-const maps = (tree: Tree) =>
-  [...within(tree)].filter(
-    (each): each is { readonly [key: string]: Tree } =>
-      typeof each === 'object' && each !== null && !Array.isArray(each),
-  );
-
 /** Properties that the resource types require, by AWS's reference of resource types. */
 const required: Readonly<Record<string, readonly string[]>> = {
   'AWS::SQS::Queue': [],
@@ -107,40 +70,31 @@ const arnTypes = [
 ];
 
 describe.each(all)('%s', (_, request) => {
-  const template = readTemplate(request);
+  const template = readTemplate(printSetup('cloudformation', request));
   const resources = Object.entries(template.Resources);
 
   it('has every required property', () => {
     for (const [id, { Type, Properties }] of resources) {
       expect(required, `${id} is of an unknown type`).toHaveProperty([Type]);
-      expect(Object.keys(Properties), id).toEqual(expect.arrayContaining([...(required[Type] ?? [])]));
+      expect(Object.keys(Properties ?? {}), id).toEqual(expect.arrayContaining([...(required[Type] ?? [])]));
     }
   });
 
   it('refers only to what is there', () => {
+    const references = referencesIn(template);
+    expect(references.length).toBeGreaterThan(5);
     const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters ?? {})]);
-    const pseudo = /^AWS::(Partition|Region|AccountId)$/;
-    const check = (name: string) => {
-      const [id = '', attribute] = name.split('.');
-      if (pseudo.test(id)) return;
+    for (const reference of references) {
+      const [id = '', attribute] = reference.split('.');
       expect(known, `nothing is called ${id}`).toContain(id);
-      if (attribute === undefined) return;
+      if (attribute === undefined) continue;
       expect(attribute).toBe('Arn');
       expect(arnTypes).toContain(template.Resources[id]?.Type);
-    };
-    let count = 0;
-    for (const map of maps(template as unknown as Tree)) {
-      const { Ref, 'Fn::GetAtt': att, 'Fn::Sub': sub } = map;
-      if (typeof Ref === 'string') check(Ref);
-      if (Array.isArray(att)) check(att.join('.'));
-      if (typeof sub === 'string') for (const found of sub.matchAll(/\$\{([^}]*)\}/g)) check(found[1] ?? '');
-      count += 1;
     }
-    expect(count).toBeGreaterThan(10);
   });
 
   it('grants nothing that is not on the list', () => {
-    for (const { Action, Resource, Principal, Condition } of statements(template)) {
+    for (const { Action, Resource, Principal, Condition } of statementsIn(template)) {
       for (const action of [Action].flat()) expect(actionsAllowed).toContain(action);
       for (const each of Resource === undefined ? [] : [Resource].flat()) {
         const text = JSON.stringify(each);
@@ -159,9 +113,7 @@ describe.each(all)('%s', (_, request) => {
     for (const [name, { NoEcho }] of Object.entries(template.Parameters ?? {}))
       expect([name, NoEcho]).toEqual([name, true]);
     const secret = template.Parameters === undefined ? undefined : { Ref: 'Token' };
-    const found = maps(template as unknown as Tree).flatMap(
-      ({ ApiKeyValue, AccessKey }) => ApiKeyValue ?? AccessKey ?? [],
-    );
+    const found = mapsIn(template).flatMap(({ ApiKeyValue, AccessKey }) => ApiKeyValue ?? AccessKey ?? []);
     expect(found).toEqual(secret === undefined ? [] : [secret]);
   });
 
@@ -169,8 +121,8 @@ describe.each(all)('%s', (_, request) => {
     const rules = resources.filter(([, { Type }]) => Type === 'AWS::Events::Rule');
     expect(rules.length).toBe(request.from === undefined ? 1 : 2);
     for (const [, { Properties }] of rules) {
-      expect(Properties.EventPattern).toEqual({ source: ['aws.ecs'] });
-      expect(Properties.Targets).toEqual([
+      expect(Properties?.EventPattern).toEqual({ source: ['aws.ecs'] });
+      expect(Properties?.Targets).toEqual([
         expect.objectContaining({
           RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
         }),
@@ -245,23 +197,42 @@ const actionsAllowed = [
 const resourceWildcardsAllowed =
   /^\{"Fn::Sub":"\$\{FailedBucket\.Arn\}\/\*"\}$|log-group:\$\{EventsLogGroup\}:\*(:\*)?"/;
 
-/** Every statement of every policy, those inside of a text included. */
-function statements(template: Template) {
-  const texts = maps(template as unknown as Tree).flatMap(({ 'Fn::Sub': sub }) =>
-    typeof sub === 'string' && sub.startsWith('{') ? (JSON.parse(sub) as Tree) : [],
-  );
-  const found = [template as unknown as Tree, ...texts]
-    .flatMap(maps)
-    .filter((map) => map.Effect !== undefined);
-  expect(found.length).toBeGreaterThan(0);
-  return found;
-}
-
 /** All actions that a text names, with how often. */
 const rightsIn = (text: string) =>
   [...text.matchAll(/\b(?:sqs|sts|events|firehose|s3|logs):[A-Z][A-Za-z]+/g)]
     .map(([right]) => right)
     .toSorted();
+
+describe('deploy/ecs.yaml', () => {
+  const template = readTemplate(readFileSync(new URL('../../deploy/ecs.yaml', import.meta.url), 'utf8'));
+
+  it('refers only to what is there', () => {
+    const known = [...Object.keys(template.Resources), ...Object.keys(template.Parameters ?? {})];
+    const references = referencesIn(template);
+    expect(references.length).toBeGreaterThan(20);
+    for (const reference of references) expect(known).toContain(reference.split('.')[0]);
+  });
+
+  it('grants nothing but to attach its volume', () => {
+    const own = statementsIn(template).filter(({ Principal }) => Principal === undefined);
+    expect(own.map(({ Action }) => Action)).toEqual(['ec2:AttachVolume', 'ec2:AttachVolume']);
+    expect(own[1]?.Condition).toEqual({
+      ArnEquals: { 'ec2:InstanceProfile': { 'Fn::GetAtt': ['InstanceProfile', 'Arn'] } },
+    });
+  });
+
+  it('keeps the record, and has one writer', () => {
+    expect(template.Resources.Volume).toMatchObject({
+      DeletionPolicy: 'Snapshot',
+      UpdateReplacePolicy: 'Snapshot',
+      Properties: { Encrypted: true },
+    });
+    expect(template.Resources.Service?.Properties).toMatchObject({
+      DesiredCount: 1,
+      DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 },
+    });
+  });
+});
 
 const terraform = spawnSync('terraform', ['version']).status === 0;
 
