@@ -26,6 +26,8 @@ export function acceptBodies(
     const bytes = Buffer.from(body);
     const signed = async (): Promise<Buffer> => {
       came(request, bytes);
+      // Until it is unpacked: events that cannot be are kept aside as they came.
+      request.body = bytes;
       return decompress(request, bytes);
     };
     signed().then(

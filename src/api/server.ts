@@ -12,6 +12,7 @@ import { type ConnectionLimits, Connections } from './connections.ts';
 import type { ApiContext } from './context.ts';
 import { jsonWireError, RetryLater } from './errors.ts';
 import { InFlight } from './in-flight.ts';
+import { keepUnreadable } from './ingest/keep-unreadable.ts';
 import { RefusedSenders } from './ingest/refused-senders.ts';
 import { type Listening, listen } from './listen.ts';
 import { isLoopback } from './loopback.ts';
@@ -152,7 +153,10 @@ export async function buildServer(
   });
   acceptBodies(server, bodyCame);
   server.addHook('onResponse', async (request, reply) => observe(request, reply, context));
-  server.setErrorHandler((cause, request, reply) => sendError(cause, request, reply, context));
+  server.setErrorHandler(async (cause, request, reply) => {
+    const problem = await keepUnreadable(cause, request, context);
+    return sendError(problem, request, reply, context);
+  });
   serveAws(server, context, closing);
   for (const route of routes) serveRoute(server, route, context, closing);
   serveHealth(server, context);

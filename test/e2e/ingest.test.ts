@@ -210,6 +210,7 @@ describe('Firehose', () => {
       headers,
     );
     expect([damaged.status, damaged.body.requestId]).toEqual([400, requestId]);
+    expect((await kept(open))[0]).toMatchObject({ source: '/ingest/firehose', bytes: 40 });
   });
 });
 
