@@ -14,6 +14,13 @@ const payload = {
   logEvents: [{ id: '1', timestamp: 1_763_805_600_000, message: event }],
 };
 const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
+const sns = (text: string) => ({
+  Type: 'Notification',
+  MessageId: 'b8a1',
+  TopicArn: 'arn:aws:sns:eu-west-1:111122223333:ecs',
+  Message: text,
+  Timestamp: '2026-11-22T10:00:00.000Z',
+});
 
 describe('unwrapEvents', () => {
   it.each<[string, unknown, object[]]>([
@@ -28,6 +35,13 @@ describe('unwrapEvents', () => {
     [
       'a subscription payload as Lambda gets it',
       { awslogs: { data: base64(gzipSync(JSON.stringify(payload))) } },
+      [{ message: event, timestampMs: 1_763_805_600_000, logStream: 'stream-1' }],
+    ],
+    ['a notification of SNS', sns(event), [{ message: event }]],
+    ['a notification of several events', sns(`${event}\n${other}`), [{ message: event }, { message: other }]],
+    [
+      'a notification that holds a subscription payload',
+      sns(JSON.stringify(payload)),
       [{ message: event, timestampMs: 1_763_805_600_000, logStream: 'stream-1' }],
     ],
     [

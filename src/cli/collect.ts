@@ -39,6 +39,8 @@ interface CollectCommandOptions extends PlaceOptions, FormatOptions {
 
 /** Refusals that are told as they come; the others are counted. */
 const refusalsTold = 20;
+/** How often the counts are told where no line of progress is drawn: in the log of a service. */
+const toldMs = 60_000;
 
 export function collectCommand(effects: CliEffects): Command {
   const command = new Command('collect')
@@ -134,6 +136,7 @@ function showing(terminal: Terminal, { name }: QueueAddress, untilEmpty: boolean
   const progress = startProgress(terminal, `Collecting from ${printable(name)}`);
   const rate = rateOf(terminal);
   let told = 0;
+  let toldAtMs = terminal.nowMs();
   // The line of progress is drawn again below what is said.
   const say = (text: string): void =>
     terminal.err(`${terminal.errIsTty ? '\r\u001b[K' : ''}shiplog: ${text}\n`);
@@ -156,8 +159,13 @@ function showing(terminal: Terminal, { name }: QueueAddress, untilEmpty: boolean
           say(`The message ${printable(messageId)} is left in the queue: ${printable(reason)}`);
         if (told === refusalsTold) say('More of them are counted, not shown.');
       },
-      onProgress: (counts) =>
-        progress.update(counts.received, `${countsText(counts)}, ${rate(counts.received)}/s`),
+      onProgress(counts) {
+        const text = `${countsText(counts)}, ${rate(counts.received)}/s`;
+        progress.update(counts.received, text);
+        if (terminal.errIsTty || terminal.nowMs() < toldAtMs + toldMs) return;
+        toldAtMs = terminal.nowMs();
+        say(text);
+      },
     },
     stop() {
       progress.stop();
