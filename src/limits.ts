@@ -218,6 +218,10 @@ export const headerBytesMax = 32_768;
 export const headersMax = 200;
 /** Connections at a time; those beyond are closed at once. Each costs a file and some kilobytes. */
 export const connectionsMax = 4_096;
+/** Requests that a connection may send before it has taken their answers; one that sends more is closed. Clients send one at a time. */
+export const unansweredRequestsMax = 100;
+/** Requests that are answered at the same time, all connections together; more are answered 503, which clients retry. */
+export const requestsInFlightMax = 10_000;
 /** How long a connection may take to send the headers of a request, the first one included, and the whole request. */
 export const headersMs = 20_000;
 export const requestMs = 300_000;

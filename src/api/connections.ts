@@ -15,6 +15,7 @@ import {
   requestMs,
   slowLooksMax,
   stalledLooksMax,
+  unansweredRequestsMax,
 } from '../limits.ts';
 import { HttpError, unreadable } from './errors.ts';
 
@@ -33,6 +34,7 @@ export class Connections {
   readonly #limits: ConnectionLimits;
   /** The answer that is due on each connection, to know whether an error can still be told. */
   readonly #due = new WeakMap<Socket, ServerResponse>();
+  readonly #unanswered = new WeakMap<Socket, Set<ServerResponse>>();
   readonly #exchanges = new Map<Exchange, Progress>();
 
   constructor(limits: Partial<ConnectionLimits> = {}) {
@@ -67,15 +69,41 @@ export class Connections {
     server.server.maxHeadersCount = 0;
     server.addHook('onRequest', async ({ raw }, reply) => {
       this.#due.set(raw.socket, reply.raw);
+      const unanswered = this.#follow(raw.socket, reply.raw);
       const exchange = { request: raw, response: reply.raw };
       this.#exchanges.set(exchange, { bytes: movedBytes(exchange), slowLooks: 0 });
       reply.raw.once('close', () => this.#exchanges.delete(exchange));
       if (raw.rawHeaders.length / 2 > headersMax) {
         throw new HttpError(431, 'too-many-headers', `The request has more than ${headersMax} headers.`);
       }
+      if (unanswered > unansweredRequestsMax) {
+        raw.socket.destroy();
+        throw new HttpError(
+          503,
+          'busy',
+          'The connection sends too many requests without taking their answers.',
+        );
+      }
     });
     const looks = setInterval(() => this.#look(), this.#limits.bodyLookMs).unref();
     server.addHook('onClose', async () => clearInterval(looks));
+  }
+
+  /**
+   * Node tells an answer that its connection has closed only when it is its turn. Those of requests that were sent one behind the
+   * other wait for it without ever hearing of it, and whoever waits for their end would wait for ever. Answers how many are due.
+   */
+  #follow(socket: Socket, response: ServerResponse): number {
+    const unanswered = this.#unanswered.get(socket) ?? new Set();
+    if (!this.#unanswered.has(socket)) {
+      this.#unanswered.set(socket, unanswered);
+      socket.once('close', () => {
+        for (const waiting of unanswered) if (waiting.socket === null) waiting.emit('close');
+      });
+    }
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
+    return unanswered.size;
   }
 
   /** More looks than one: a process that was busy has not read what lies there. */

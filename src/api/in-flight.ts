@@ -4,7 +4,7 @@
 
 import { type Readable, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyBytesInFlightMax, bodyBytesMax } from '../limits.ts';
+import { bodyBytesInFlightMax, bodyBytesMax, requestsInFlightMax } from '../limits.ts';
 import { HttpError } from './errors.ts';
 
 export class InFlight {
@@ -21,6 +21,7 @@ export class InFlight {
 
   watch(server: FastifyInstance): void {
     server.addHook('onRequest', async (request, reply) => {
+      if (this.#count >= requestsInFlightMax) throw busy(reply);
       const held = { bytes: 0 };
       this.#held.set(request, held);
       this.#hold(request, reply, announcedBytes(request));
@@ -48,14 +49,7 @@ export class InFlight {
     if (held === undefined) return; // answered already
     const weight = weightOf(request, bytes);
     const more = weight - held.bytes;
-    if (this.#bytes + more > this.#bytesMax) {
-      reply.header('retry-after', '1');
-      throw new HttpError(
-        503,
-        'busy',
-        'Too many requests are being stored at this moment; try again in a second.',
-      );
-    }
+    if (this.#bytes + more > this.#bytesMax) throw busy(reply);
     this.#bytes += more;
     held.bytes = weight;
   }
@@ -71,6 +65,15 @@ export class InFlight {
       };
     });
   }
+}
+
+function busy(reply: FastifyReply): HttpError {
+  reply.header('retry-after', '1');
+  return new HttpError(
+    503,
+    'busy',
+    'Too many requests are being answered at this moment; try again in a second.',
+  );
 }
 
 /** JSON of events shrinks about ten times; a body of unknown length is taken for a middling one until more has come. */
