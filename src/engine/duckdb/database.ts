@@ -5,6 +5,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { engineMemoryMegabytes, engineSpillMegabytes } from '../../limits.ts';
+import './keep-byte-order-marks.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import {
   claimDirectory,

@@ -39,6 +39,12 @@ describe('duckDbEngine', () => {
     expect(rows).toEqual([["it's \0 text", 1.5, 2n ** 62n, true, null, 'DOUBLE', 'BIGINT']]);
   });
 
+  it('keeps a byte-order mark at the beginning of a text and inside', async () => {
+    const texts = ['\ufeff', '\ufeff{}', `\ufeff${'long '.repeat(10)}`, 'a\ufeffb'];
+    const { rows } = await run('SELECT $p1, $p2, $p3, $p4', texts);
+    expect(rows).toEqual([texts]);
+  });
+
   it('returns numbers of every width, and decimals as numbers', async () => {
     const { rows } = await run(
       'SELECT 1::UINTEGER, 2::BIGINT, 3::HUGEINT, 0.25, 1e300, sum(x) FROM range(3) r(x)',
