@@ -73,6 +73,7 @@ function selects(selector: Selector, event: JsonEvent, test: NodeTest): boolean 
   return visit(event.root, 0);
 }
 
+/** Inferred: `[*]` and `.*` mean the same, of lists and of objects. */
 function childKeys(value: unknown, step: Step): Path {
   if (typeof value !== 'object' || value === null) return [];
   if (step.kind === 'any') return Array.isArray(value) ? [...value.keys()] : Object.keys(value);
