@@ -1,18 +1,20 @@
 // kill -9 at any moment of collecting from a queue that misbehaves: nothing is lost and nothing is doubled, because a message
 // leaves the queue only when its events are durable. Runs the built command.
 
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { random } from '../../src/demo/prng.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { cli, startCli } from '../e2e/built-cli.ts';
+import { startCli } from '../e2e/built-cli.ts';
 import { taskMessage } from '../ecs-events.ts';
 import { type SqsServer, startSqsServer } from '../sqs-server.ts';
 
 const seed = 20261123;
-const kills = 8;
+const kills = 6;
 const eventsPerRound = 300;
 const chance = random(seed, 'collect');
 const env = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' };
@@ -36,6 +38,14 @@ beforeAll(async () => {
     },
   });
 });
+/** What is sent from here on, and how much of it there is. */
+let sent = 0;
+const send = (count: number): void => {
+  for (const end = sent + count; sent < end; sent++) {
+    server.send(taskMessage({ version: sent, second: sent, id: `e${sent}` }));
+  }
+};
+
 afterAll(async () => {
   await server.close();
   rmSync(dataDir, { recursive: true });
@@ -45,33 +55,40 @@ const call = ['collect', '--queue-url', '', '--data', '', '--workers', '4'];
 const withPlaces = (...more: string[]) =>
   [...call, ...more].map((word, i) => (i === 2 ? server.queueUrl : i === 4 ? dataDir : word));
 
-/** Waits for the first message to leave the queue, and kills some time after. */
-async function collectAndKill(afterMs: number): Promise<void> {
-  const { child } = startCli(withPlaces(), { env });
-  const ended = once(child, 'close');
+/** Resolves when messages have left the queue. */
+async function someLeave(): Promise<void> {
   const before = server.left().length;
-  while (server.left().length === before && child.exitCode === null)
-    await new Promise((r) => setTimeout(r, 5));
-  await new Promise((r) => setTimeout(r, afterMs));
+  await expect.poll(() => server.left().length, { timeout: 30_000, interval: 5 }).toBeLessThan(before);
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'close');
   child.kill('SIGKILL');
   await ended;
 }
 
-it(`keeps every event once (seed ${seed})`, async () => {
-  let sent = 0;
-  for (let round = 0; round < kills; round++) {
-    for (const end = sent + eventsPerRound; sent < end; sent++) {
-      server.send(taskMessage({ version: sent, second: sent, id: `e${sent}` }));
-    }
-    await collectAndKill(chance.int(0, 250));
-  }
-  const { code, err } = await cli(withPlaces('--until-empty'), { env });
-  expect([code, err]).toEqual([0, expect.any(String)]);
-  // A queue may say that it is empty when it is not.
-  for (let again = 0; again < 20 && server.left().length > 0; again++)
-    await cli(withPlaces('--until-empty'), { env });
-  expect(server.left()).toEqual([]);
+/** Kills some time after the first messages were deleted. */
+async function collectAndKill(afterMs: number): Promise<void> {
+  const { child } = startCli(withPlaces(), { env });
+  await someLeave();
+  await sleep(afterMs);
+  await killed(child);
+}
 
+async function serve(port: string) {
+  const running = startCli(['serve', '--data', dataDir, '--port', port]);
+  const [, url = ''] = await running.shows(/on (http:\S+)/);
+  return { ...running, url };
+}
+
+async function drain(): Promise<void> {
+  const { child, ended } = startCli(withPlaces(), { env });
+  await expect.poll(() => server.left().length, { timeout: 60_000 }).toBe(0);
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 0 });
+}
+
+async function expectEachOnce(): Promise<void> {
   const { store, engine } = await openStore({ dataDir, clock: () => 0 });
   const counts = new Map<string, number>();
   for (const { table } of store.groups()) {
@@ -82,4 +99,28 @@ it(`keeps every event once (seed ${seed})`, async () => {
   await store.close();
   expect([...counts].filter(([, count]) => count > 1)).toEqual([]);
   expect(counts.size).toBe(sent);
+}
+
+it(`keeps every event once when it is killed (seed ${seed})`, async () => {
+  for (let round = 0; round < kills; round++) {
+    send(eventsPerRound);
+    await collectAndKill(chance.int(0, 250));
+  }
+  await drain();
+  await expectEachOnce();
+});
+
+it(`keeps every event once when its server is killed (seed ${seed})`, async () => {
+  send(eventsPerRound);
+  const first = await serve('0');
+  const collecting = startCli(withPlaces('--server', first.url), { env });
+  await someLeave();
+  await killed(first.child);
+  send(eventsPerRound);
+  const second = await serve(new URL(first.url).port);
+  await expect.poll(() => server.left().length, { timeout: 60_000 }).toBe(0);
+  collecting.child.kill('SIGINT');
+  expect(await collecting.ended).toMatchObject({ code: 0 });
+  await killed(second.child);
+  await expectEachOnce();
 });

@@ -256,7 +256,7 @@ it('gives up emptying a queue that is throttled for ever', async () => {
 });
 
 describe('whatever the queue does', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('seed %i', async (seed) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('seed %i', async (seed) => {
     const chance = random(seed, 'sqs');
     const some = () => (chance.chance(0.5) ? chance.unit() * 0.3 : 0);
     const durable = new Set<string>();

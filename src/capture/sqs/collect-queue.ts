@@ -78,9 +78,9 @@ class Collector {
   readonly #options: CollectOptions;
   readonly #effects: CollectEffects;
   readonly #stop = new AbortController();
-  readonly #tasks = new Set<Promise<void>>();
   #failure: { readonly cause: unknown } | undefined;
   #workers = 0;
+  #onLastGone: () => void = () => {};
   /** What has succeeded once: a refusal of it later may be repaired while we run. */
   readonly #allowed = new Set<'receive' | 'delete'>();
   #complaint: { readonly sentence: string; readonly atMs: number } | undefined;
@@ -110,8 +110,11 @@ class Collector {
     const stop = (): void => this.#stop.abort();
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
+    const lastGone = new Promise<void>((resolve) => {
+      this.#onLastGone = resolve;
+    });
     this.#hire();
-    while (this.#tasks.size > 0) await Promise.race(this.#tasks);
+    if (this.#workers > 0) await lastGone;
     signal.removeEventListener('abort', stop);
     if (this.#failure !== undefined) throw this.#failure.cause;
     return { ...this.#counts(), refusals: this.#refusals };
@@ -124,13 +127,14 @@ class Collector {
   #hire(): void {
     if (this.#workers >= this.#options.workers || this.#stopped) return;
     this.#workers++;
-    const task = this.#work()
+    void this.#work()
       .catch((cause: unknown) => {
         this.#failure ??= { cause };
         this.#stop.abort();
       })
-      .finally(() => this.#tasks.delete(task));
-    this.#tasks.add(task);
+      .then(() => {
+        if (this.#workers === 0) this.#onLastGone();
+      });
   }
 
   async #work(): Promise<void> {
