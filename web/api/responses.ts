@@ -28,6 +28,8 @@ export interface Status {
   readonly logGroups: number;
   readonly events: number;
   readonly bytes: number;
+  /** Documents that were rejected and are kept aside. */
+  readonly rejectedKept: number;
   readonly diskBytes: number;
   readonly lastEventMs: number | null;
   readonly lastIngestionMs: number | null;

@@ -16,15 +16,17 @@ interface Props {
 
 export function RecorderStatus({ status, recorded }: Props) {
   const { zone } = usePreferences();
-  const { events, diskBytes, lastEventMs, nowMs, startedMs, engine, version } = status;
+  const { events, diskBytes, lastEventMs, nowMs, startedMs, engine, version, rejectedKept } = status;
+  const aside = rejectedKept === 0 ? '' : `; ${formatCount(rejectedKept)} rejected and kept aside`;
   const figures: readonly FigureProps[] = [
     {
       label: 'Recorded events',
       figure: formatCount(events),
-      note:
+      note: `${
         recorded === null
           ? 'nothing recorded yet'
-          : `since ${formatTime(recorded.startMs, zone).slice(0, 16)}`,
+          : `since ${formatTime(recorded.startMs, zone).slice(0, 16)}`
+      }${aside}`,
     },
     {
       label: 'Last event',
