@@ -95,7 +95,10 @@ function drift(left: readonly string[], i: number, right: readonly string[], j: 
 function keyOf({ kind, text }: Token): string {
   if (kind === 'command') return findCommand(text)?.name ?? text;
   if (kind === 'function') return findFunction(text)?.name ?? text;
-  return operators[text] ?? text.replace(/[\\"'`]/g, '').toLowerCase();
+  return operators.get(text) ?? text.replace(/[\\"'`]/g, '').toLowerCase();
 }
 
-const operators: Readonly<Record<string, string>> = { '==': '=', '=~': 'like' };
+const operators: ReadonlyMap<string, string> = new Map([
+  ['==', '='],
+  ['=~', 'like'],
+]);

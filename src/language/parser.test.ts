@@ -37,6 +37,12 @@ describe('a pipeline', () => {
   });
 });
 
+it('words that every object of JavaScript knows are words like others', () => {
+  expect(mistakeIn('pattern @message | diff constructor').message).toContain(
+    'unexpected symbol found constructor',
+  );
+});
+
 describe('pipes', () => {
   it('before the first command are refused in the words of AWS', () => {
     expect(mistakeIn('| limit 5')).toEqual({

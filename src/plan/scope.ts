@@ -141,14 +141,14 @@ export function addSource(clause: SourceClause | undefined, context: PlanContext
 }
 
 /** Kinds of the system fields (reference 2.2); every other field of an event is text. */
-const systemKinds: Readonly<Record<string, ValueKind>> = {
-  '@timestamp': 'timestamp',
-  '@ingestionTime': 'timestamp',
-  '@ptr': 'pointer',
-};
+const systemKinds: ReadonlyMap<string, ValueKind> = new Map([
+  ['@timestamp', 'timestamp'],
+  ['@ingestionTime', 'timestamp'],
+  ['@ptr', 'pointer'],
+]);
 
 export function eventField(name: string): FieldRef {
-  return { op: 'field', name, kind: systemKinds[name] ?? 'text' };
+  return { op: 'field', name, kind: systemKinds.get(name) ?? 'text' };
 }
 
 /** The column behind a name, as a single value: a member that is a map or a list counts as absent. */

@@ -49,6 +49,15 @@ describe('a query over stored events', () => {
     expect(new Set(rows.map((row) => decodePointer(row[4] ?? '')?.sequence)).size).toBe(4);
   });
 
+  it('finds fields that are named like what every object of JavaScript has', async () => {
+    const message = '{"constructor":"a","__proto__":"b","toString":"c"}';
+    await open.store.append('/app/named', [{ timestampMs: 1, message }]);
+    const query = 'fields constructor, `__proto__`, toString | filter constructor = "a"';
+    const { rows } = await run(query, { logGroups: ['/app/named'] });
+    await open.store.deleteGroup('/app/named');
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([['a', 'b', 'c']]);
+  });
+
   it('counts what it scanned and what matched, before limits', async () => {
     const { statistics, rows } = await run('filter level = "info" | limit 1');
     expect(rows).toHaveLength(1);

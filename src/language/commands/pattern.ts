@@ -10,16 +10,16 @@ export function parsePattern(cursor: Cursor, start: number): PatternCommand {
   return { kind: 'pattern', operand, span: spanFrom(cursor, start) };
 }
 
-const against: Readonly<Record<string, DiffCommand['against']>> = {
-  previousday: 'previousDay',
-  previousweek: 'previousWeek',
-  previousmonth: 'previousMonth',
-};
+const against: ReadonlyMap<string, DiffCommand['against']> = new Map([
+  ['previousday', 'previousDay'],
+  ['previousweek', 'previousWeek'],
+  ['previousmonth', 'previousMonth'],
+]);
 
 /** diff := "diff" [ "previousDay" | "previousWeek" | "previousMonth" ] */
 export function parseDiff(cursor: Cursor, start: number): DiffCommand {
   const word = wordOf(cursor.lexeme);
-  const known = word === undefined ? undefined : against[word];
+  const known = word === undefined ? undefined : against.get(word);
   if (known !== undefined) take(cursor, 'keyword');
   else if (!atCommandEnd(cursor))
     unexpected(cursor, 'diff takes previousDay, previousWeek or previousMonth.');
