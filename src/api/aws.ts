@@ -115,7 +115,7 @@ function accessDenied(
 function unknownOperation({ named }: Asked): ServiceError {
   const message =
     named === undefined
-      ? 'The header X-Amz-Target is missing; it names the operation, as in Logs_20140328.StartQuery.'
+      ? 'No operation is named: the header X-Amz-Target does, as in Logs_20140328.StartQuery, or Action in a form.'
       : `Shiplog knows no operation ${named}; docs/api.md lists those it knows.`;
   return new ServiceError('UnknownOperationException', message);
 }
