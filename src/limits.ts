@@ -244,7 +244,7 @@ export const queueAnswerMs = 10_000;
  * event comes back after it, until the redrive policy takes it. */
 export const queueHiddenSeconds = 60;
 /** Readers of one queue at a time; each holds one receive, which has a megabyte at most. */
-export const queueWorkersDefault = 8;
+export const queueWorkersDefault = 16;
 export const queueWorkersMax = 64;
 /** The longest pause after a failure. */
 export const queuePauseMsMax = 60_000;

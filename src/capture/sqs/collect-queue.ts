@@ -3,7 +3,13 @@
 // what comes twice is recognised by the store.
 
 import { setMaxListeners } from 'node:events';
-import { queueHiddenSeconds, queuePauseMsMax, queueRefusalsKept, queueRefusedIdsMax } from '../../limits.ts';
+import {
+  queueHiddenSeconds,
+  queuePauseMsMax,
+  queueReceivedMax,
+  queueRefusalsKept,
+  queueRefusedIdsMax,
+} from '../../limits.ts';
 import type { AppendResult, IncomingEvent } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import { messageEvents } from './message-events.ts';
@@ -49,6 +55,8 @@ export interface CollectSummary extends CollectCounts {
   readonly refusals: readonly QueueRefusal[];
 }
 
+/** An answer with as many messages tells that more are waiting than one reader takes; SQS does not always fill its answers. */
+const backlogMessages = queueReceivedMax / 2;
 /** Spurious empty answers are possible [AWS: rare with long polling]; a queue that is empty says so twice. */
 const emptyAnswersToEnd = 2;
 /** Failures in a row after which a collector gives up that is to end some time, and one whose store fails. */
@@ -150,7 +158,7 @@ class Collector {
           continue;
         }
         emptyAnswers = 0;
-        this.#hire();
+        if (messages.length >= backlogMessages) this.#hire();
         await this.#handle(messages);
       }
     } finally {
@@ -290,7 +298,7 @@ class Collector {
 
   /** Twice as long after each failure, and by chance shorter, so that not all readers come back at once. */
   #pause(attempt: number): Promise<void> {
-    const longestMs = Math.min(queuePauseMsMax, pauseMsLeast * 2 ** attempt);
+    const longestMs = Math.min(queuePauseMsMax, queueReceivedMax, pauseMsLeast * 2 ** attempt);
     return this.#effects.sleep(longestMs * (0.5 + this.#effects.random() / 2), this.#stop.signal);
   }
 
