@@ -47,7 +47,7 @@ export const getLogEvents = action(shape, async (input, context, { signal }) => 
   requireStandard(logGroup, 'GetLogEvents', context.store);
   if (!context.store.hasStream(logGroup, stream)) throw new LogStreamMissing(logGroup, stream);
   const place = placeOf(input);
-  const { events } = await findEvents(
+  const { events, next } = await findEvents(
     {
       logGroup,
       pattern: everything,
@@ -69,7 +69,7 @@ export const getLogEvents = action(shape, async (input, context, { signal }) => 
       message,
       ingestionTime: ingestionMs,
     })),
-    ...tokensAround(ascending, place.from ?? { timestampMs: startMs, sequence: 0 }),
+    ...tokensAround(ascending, next ?? place.from ?? { timestampMs: startMs, sequence: 0 }),
   };
 });
 
@@ -82,7 +82,7 @@ function placeOf({
   return { direction: startFromHead === true ? 'forward' : 'backward' };
 }
 
-/** A page without events leaves the reader where he is. */
+/** A page without events leaves the reader where he is, or where a search that took too long has come to. */
 function tokensAround(events: readonly TimedEvent[], here: TokenPlace['from']): object {
   const [first, last] = [events[0], events.at(-1)];
   return {
