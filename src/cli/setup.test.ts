@@ -63,7 +63,9 @@ describe('refuses', () => {
       'port 443',
     ],
     ['an address that nothing calls', ['cdk', ...url], '--path queue takes no --url'],
-    ['a name that is none', ['cdk', '--name', 'a b'], '1 to 32 letters, digits and -'],
+    ['a name that is none', ['cdk', '--name', 'a b'], '1 to 24 letters, digits and -'],
+    ['a name too long for a bucket', ['cdk', '--name', 'a'.repeat(25)], '1 to 24 letters, digits and -'],
+    ['the name of the bus that is there', ['cdk', '--name', 'default'], 'not default'],
     ['accounts that are none', ['cdk', '--accounts', '1234'], 'twelve digits'],
     [
       'accounts and an organization',
@@ -74,7 +76,7 @@ describe('refuses', () => {
     [
       'a bus elsewhere and a way here',
       ['cdk', '--to-bus', 'arn:aws:events:us-east-1:111122223333:event-bus/b', ...url],
-      'leave out --url',
+      'leave out --path',
     ],
     ['a topic that is none', ['cdk', '--alarm-topic', 'ops@example.com'], 'the ARN of an SNS topic'],
   ])('%s', async (_, args, message) => {

@@ -34,7 +34,12 @@ export function setupCommand({ terminal }: CliEffects): Command {
     )
     .addOption(
       new Option('--name <name>', 'what names of resources begin with')
-        .argParser(matching(/^[A-Za-z][A-Za-z0-9-]{0,31}$/, '1 to 32 letters, digits and -'))
+        .argParser(
+          matching(
+            /^(?!default$)[A-Za-z][A-Za-z0-9-]{0,23}$/,
+            '1 to 24 letters, digits and -, and not default',
+          ),
+        )
         .default('shiplog'),
     )
     .option('--url <url>', 'where Shiplog is reached, for api-destination and firehose', parseUrl)

@@ -27,9 +27,9 @@ export function describeSetup(request: SetupRequest): Description {
     }
     return ways[path](request);
   }
-  if (from !== undefined || url !== undefined) {
+  if (from !== undefined || url !== undefined || path !== 'queue') {
     throw new SetupRefused(
-      '--to-bus sends everything to a set-up elsewhere: leave out --url, --accounts and --organization.',
+      '--to-bus sends everything to a set-up elsewhere: leave out --path, --url, --accounts and --organization.',
     );
   }
   return describeSpoke(request, toBus);
