@@ -13,24 +13,20 @@ import { HttpError } from '../errors.ts';
 import type { Route, RouteCall } from '../route.ts';
 import { acknowledged } from './acknowledged.ts';
 import { captureBody } from './capture-body.ts';
-import { eventBridgePath, isEventBridge, sourceOf } from './sender.ts';
+import { eventBridgePath, importPath, isEventBridge, sourceOf } from './sender.ts';
 
 const posted = { method: 'POST', role: 'ingest' } as const;
 export const ingestEventsRoute: Route = { ...posted, path: '/ingest/events', handle: ingest };
 export const eventBridgeRoute: Route = { ...posted, path: eventBridgePath, handle: ingest };
-export const importRoute: Route = {
-  ...posted,
-  path: '/api/v1/import',
-  handle: (call) => record(call, 'import'),
-};
+export const importRoute: Route = { ...posted, path: importPath, handle: record };
 
 async function ingest(call: RouteCall): Promise<AppendResult> {
   return isEventBridge(call.request) ? acknowledged(() => record(call), call.context) : record(call);
 }
 
-async function record({ request, context }: RouteCall, name?: string): Promise<AppendResult> {
+async function record({ request, context }: RouteCall): Promise<AppendResult> {
   const bytes = bodyBytes(request);
-  const source = sourceOf(request, name);
+  const source = sourceOf(request);
   const text = bytes.toString('utf8');
   if (text.trim() === '') {
     throw new HttpError(400, 'empty-body', 'The body is empty.', {

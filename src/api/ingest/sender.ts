@@ -5,8 +5,13 @@ import type { Source } from '../../capture/recorder.ts';
 
 export const eventBridgePath = '/ingest/eventbridge';
 
-/** `name` is the route unless the route says otherwise. */
-export function sourceOf(request: FastifyRequest, name = request.routeOptions.url ?? request.url): Source {
+/** What the command line sends to a server that holds the directory is an import, as it is without one. */
+export const importPath = '/api/v1/import';
+
+/** Named after its route. */
+export function sourceOf(request: FastifyRequest): Source {
+  const route = request.routeOptions.url ?? '';
+  const name = route === importPath ? 'import' : route;
   return { name, sender: `${request.ip} ${request.headers['user-agent'] ?? ''}`.trim() };
 }
 
