@@ -22,13 +22,20 @@ export function acceptBodies(
   came: (request: FastifyRequest, body: Uint8Array) => void,
 ): void {
   server.removeAllContentTypeParsers();
+  // One after another: a few kilobytes can become bodyBytesMax, and how much room they need is known only afterwards.
+  let last: Promise<unknown> = Promise.resolve();
+  const unpack = (request: FastifyRequest, bytes: Buffer): Promise<Buffer> => {
+    const turn = last.then(() => decompress(request, bytes));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (request, body, done) => {
     const bytes = Buffer.from(body);
     const signed = async (): Promise<Buffer> => {
       came(request, bytes);
       // Until it is unpacked: events that cannot be are kept aside as they came.
       request.body = bytes;
-      return decompress(request, bytes);
+      return isPacked(request) ? unpack(request, bytes) : bytes;
     };
     signed().then(
       (bytes) => done(null, bytes),
@@ -45,9 +52,13 @@ export function acceptBodies(
   });
 }
 
+const encodingOf = ({ headers }: FastifyRequest): string =>
+  headers['content-encoding']?.trim().toLowerCase() ?? '';
+
+const isPacked = (request: FastifyRequest): boolean => !['', 'identity'].includes(encodingOf(request));
+
 async function decompress(request: FastifyRequest, body: Buffer): Promise<Buffer> {
-  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity' || encoding === '') return body;
+  const encoding = encodingOf(request);
   const decompressor = Object.hasOwn(decompressors, encoding) ? decompressors[encoding] : undefined;
   if (decompressor === undefined) {
     throw new HttpError(415, 'unsupported-encoding', `Content-Encoding ${encoding} is not supported.`, {

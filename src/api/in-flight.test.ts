@@ -1,4 +1,5 @@
-// What bodies weigh together, whether they tell their length or not, and that the room is free again.
+// What bodies weigh together, whether they tell their length or not, packed or not, and that the room is free again.
+import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acceptBodies, bodyBytes } from './body.ts';
@@ -8,11 +9,21 @@ import { InFlight } from './in-flight.ts';
 const megabyte = 1_048_576;
 let server: FastifyInstance;
 let url = '';
+/** Requests to /slow that have come so far wait for it. */
+let release: () => void = () => undefined;
+let waiting = 0;
 
 beforeAll(async () => {
   server = fastify();
   acceptBodies(server, () => undefined);
   server.post('/', { bodyLimit: 6 * megabyte }, async (request) => bodyBytes(request).length);
+  server.post('/slow', { bodyLimit: 6 * megabyte }, async () => {
+    waiting += 1;
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return 'at last';
+  });
   server.setErrorHandler((cause, _, reply) =>
     reply.code(cause instanceof HttpError ? cause.statusCode : 413).send(''),
   );
@@ -53,6 +64,18 @@ it('counts what has come of a body in chunks', async () => {
   );
   expect(answer.status).toBe(200);
   expect(await statusOf(6 * megabyte)).toBe(200);
+});
+
+it('counts what a packed body has become', async () => {
+  const blanks = gzipSync(Buffer.alloc(5 * megabyte)); // five kilobytes
+  const packed = (path: string): Promise<Response> =>
+    fetch(`${url}${path}`, { method: 'POST', body: blanks, headers: { 'content-encoding': 'gzip' } });
+  const first = packed('/slow');
+  await expect.poll(() => waiting, { timeout: 10_000 }).toBe(1);
+  expect((await packed('/')).status).toBe(503);
+  release();
+  expect((await first).status).toBe(200);
+  await expect.poll(async () => (await packed('/')).status, { timeout: 10_000 }).toBe(200);
 });
 
 it('leaves to the route what is too large for it at any time', async () => {

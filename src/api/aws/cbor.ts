@@ -36,10 +36,14 @@ function input(request: FastifyRequest): unknown {
   try {
     return decode(bytes, strict);
   } catch (cause) {
-    // Its own errors, and RangeError where the nesting exhausts the stack.
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ServiceError('SerializationException', `The body is not CBOR: ${reason}`);
+    throw new ServiceError('SerializationException', `The body is not CBOR: ${reasonOf(cause)}`);
   }
+}
+
+function reasonOf(cause: unknown): string {
+  // The stack has an end.
+  if (cause instanceof RangeError) return 'it is nested too deeply';
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function send(reply: FastifyReply, body: object): FastifyReply {

@@ -54,7 +54,8 @@ const openHere = new Set<string>();
 
 /** Marks the directory as open in this process, creating it when absent; throws DataDirectoryInUse when it already is. */
 export function claimDirectory(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
+  // Credentials of the API would be for nothing if every user of the machine could read the events here.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = realpathSync(dataDir);
   if (openHere.has(path)) throw new DataDirectoryInUse(path, readHolder(path));
   openHere.add(path);
