@@ -33,9 +33,13 @@ afterEach(async () => {
 /** Everything waits a thousandth of its time. */
 function quickEffects() {
   const said: string[] = [];
+  const pausesMs: number[] = [];
   const effects: CollectEffects = {
     nowMs: Date.now,
-    sleep: (ms, signal) => sleep(ms / 1_000, undefined, { signal }).catch(() => {}),
+    sleep(ms, signal) {
+      pausesMs.push(ms);
+      return sleep(ms / 1_000, undefined, { signal }).catch(() => {});
+    },
     every(periodMs, tick) {
       const timer = setInterval(tick, periodMs / 1_000);
       return () => clearInterval(timer);
@@ -45,7 +49,7 @@ function quickEffects() {
     onRefused: ({ messageId, reason }) => said.push(`${messageId}: ${reason}`),
     onProgress: () => {},
   };
-  return { effects, said };
+  return { effects, said, pausesMs };
 }
 
 interface Collecting extends Partial<CollectOptions> {
@@ -55,7 +59,7 @@ interface Collecting extends Partial<CollectOptions> {
 }
 
 async function collect(from: SqsServer, options: Collecting = {}) {
-  const { effects, said } = quickEffects();
+  const { effects, said, pausesMs } = quickEffects();
   const address = queueAddress(from.queueUrl);
   if (address === null) throw new Error('no queue');
   const queue = await openSqsQueue({
@@ -67,7 +71,11 @@ async function collect(from: SqsServer, options: Collecting = {}) {
   });
   const { workers = 4, untilEmpty = true, target = store, signal = new AbortController().signal } = options;
   try {
-    return { summary: await collectQueue(queue, target, { workers, untilEmpty }, effects, signal), said };
+    return {
+      summary: await collectQueue(queue, target, { workers, untilEmpty }, effects, signal),
+      said,
+      pausesMs,
+    };
   } finally {
     queue.close();
   }
@@ -196,8 +204,9 @@ it('tries again while the store fails, deletes nothing meanwhile, and gives up i
       return store.appendEcs(events);
     },
   };
-  const { summary, said } = await collect(from, { target });
+  const { summary, said, pausesMs } = await collect(from, { target });
   expect(summary).toMatchObject({ stored: 1, deleted: 1 });
+  expect(pausesMs).toEqual([375, 750, 1_500]);
   expect(said).toEqual(['The disk is full. Trying again.']);
 
   from.send(event(2));

@@ -298,7 +298,7 @@ class Collector {
 
   /** Twice as long after each failure, and by chance shorter, so that not all readers come back at once. */
   #pause(attempt: number): Promise<void> {
-    const longestMs = Math.min(queuePauseMsMax, queueReceivedMax, pauseMsLeast * 2 ** attempt);
+    const longestMs = Math.min(queuePauseMsMax, pauseMsLeast * 2 ** attempt);
     return this.#effects.sleep(longestMs * (0.5 + this.#effects.random() / 2), this.#stop.signal);
   }
 
