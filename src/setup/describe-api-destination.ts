@@ -1,6 +1,6 @@
 // EventBridge calls Shiplog: an API destination, one event a request, tried for a day and then kept in a dead-letter queue.
 
-import { deadLetterQueue, deliveryAlarms, rulesRole, sendPolicy } from './describe-parts.ts';
+import { deadLetterQueue, deliveryAlarms, ingestToken, rulesRole, sendPolicy } from './describe-parts.ts';
 import { busOutput } from './describe-queue.ts';
 import { describeSource } from './describe-source.ts';
 import { arnOf, type Description, parameter, urlOf } from './description.ts';
@@ -19,15 +19,7 @@ export function describeApiDestination(request: SetupRequest): Description {
   return {
     title: 'Events of Amazon ECS to Shiplog, by an API destination',
     name,
-    parameters: [
-      {
-        name: 'Token',
-        description:
-          'A token of Shiplog with the role ingest: shiplog credentials create --name aws --role ingest',
-        secret: true,
-        charsLeast: 16,
-      },
-    ],
+    parameters: [ingestToken],
     resources: [
       deadLetterQueue(name),
       {
@@ -37,7 +29,7 @@ export function describeApiDestination(request: SetupRequest): Description {
         name,
         description: 'The token that Shiplog asks for',
         header: 'X-Api-Key',
-        value: parameter('Token'),
+        value: parameter(ingestToken.name),
       },
       {
         kind: 'api-destination',

@@ -1,6 +1,13 @@
 // Firehose calls Shiplog: batches of events; what cannot be delivered in two hours is kept in a bucket, to be imported.
 
-import { alarm, deadLetterQueue, deliveryAlarms, rulesRole, sendPolicy } from './describe-parts.ts';
+import {
+  alarm,
+  deadLetterQueue,
+  deliveryAlarms,
+  ingestToken,
+  rulesRole,
+  sendPolicy,
+} from './describe-parts.ts';
 import { busOutput } from './describe-queue.ts';
 import { describeSource } from './describe-source.ts';
 import { account, arnOf, type Description, join, type Named, nameOf, parameter } from './description.ts';
@@ -25,15 +32,7 @@ export function describeFirehose(request: SetupRequest): Description {
   return {
     title: 'Events of Amazon ECS to Shiplog, by Firehose',
     name,
-    parameters: [
-      {
-        name: 'Token',
-        description:
-          'A token of Shiplog with the role ingest: shiplog credentials create --name aws --role ingest',
-        secret: true,
-        charsLeast: 16,
-      },
-    ],
+    parameters: [ingestToken],
     resources: [
       deadLetterQueue(name),
       {
@@ -49,7 +48,7 @@ export function describeFirehose(request: SetupRequest): Description {
         name: streamName,
         endpointName: 'Shiplog',
         url: endpoint(request, '/ingest/firehose'),
-        accessKey: parameter('Token'),
+        accessKey: parameter(ingestToken.name),
         role: arnOf('StreamRole'),
         bucket: arnOf('FailedBucket'),
         bufferSeconds,

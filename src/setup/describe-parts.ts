@@ -1,10 +1,19 @@
-// Parts that several ways share: the queue of what could not be delivered, alarms, and roles that EventBridge takes on.
+// Parts that several ways share: the queue of what could not be delivered, alarms, roles that EventBridge takes on, and the token that
+// Shiplog asks for.
 
-import { type Alarm, arnOf, type Named, type Statement, type Text } from './description.ts';
+import { type Alarm, arnOf, type Named, type Parameter, type Statement, type Text } from './description.ts';
 import type { SetupRequest } from './request.ts';
 
 /** SQS's maximum: 14 days to notice. */
 export const queueRetentionSeconds = 1_209_600;
+
+/** Whoever deploys a way that calls Shiplog gives it. */
+export const ingestToken: Parameter = {
+  name: 'Token',
+  description: 'A token of Shiplog with the role ingest: shiplog credentials create --name aws --role ingest',
+  secret: true,
+  charsLeast: 16,
+};
 
 /** Who may send to a queue: these rules of EventBridge and nothing else. */
 export function sendPolicy(id: string, queue: string, rules: readonly Text[]): Named {
